@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let parser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "gaoxin",
+  products: [.executable(name: "gaoxin", targets: ["gaoxin"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // What every other target may stand on: values that know no zones.
+    .target(name: "ExactValues"),
+    .target(name: "DisplayWidth"),
+    .target(name: "UserFiles", dependencies: ["DisplayWidth", yams]),
+
+    // The model, and how the printed forms of a figure are read.
+    .target(name: "PrintedForms", dependencies: ["ExactValues"]),
+    .target(name: "ZoneModel", dependencies: ["ExactValues", "PrintedForms"]),
+
+    // Reading.
+    .target(name: "SeedFiles", dependencies: ["ExactValues", "PrintedForms", "UserFiles", "ZoneModel", yams]),
+    .target(name: "Extraction", dependencies: ["ExactValues", "PrintedForms", "ZoneModel"]),
+
+    // Comparing.
+    .target(name: "ZoneComparison", dependencies: ["ExactValues", "ZoneModel"]),
+
+    // Rendering.
+    .target(name: "TextTemplate", dependencies: ["DisplayWidth", "UserFiles"]),
+    .target(
+      name: "BriefRendering",
+      dependencies: ["DisplayWidth", "ExactValues", "TextTemplate", "UserFiles", "ZoneComparison", "ZoneModel", yams]),
+    .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "SpreadsheetPackage"),
+    .target(
+      name: "ExcelRendering",
+      dependencies: [
+        "CXLSXWriter", "DisplayWidth", "ExactValues", "SpreadsheetPackage", "UserFiles", "ZoneComparison", "ZoneModel", yams,
+      ]),
+
+    // Running.
+    .target(name: "Scheduling", dependencies: ["ExactValues"]),
+    .executableTarget(
+      name: "gaoxin",
+      dependencies: [
+        "BriefRendering", "DisplayWidth", "ExactValues", "ExcelRendering", "Extraction", "PrintedForms", "Scheduling",
+        "SeedFiles", "TextTemplate", "UserFiles", "ZoneComparison", "ZoneModel", parser,
+      ]),
+
+    .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

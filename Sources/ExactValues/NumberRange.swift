@@ -1,0 +1,137 @@
+/// One end of a range of numbers.
+package struct RangeEnd: Hashable, Sendable {
+  /// Where the range ends.
+  package let value: DecimalNumber
+  /// Whether the end itself belongs to the range.
+  package let isIncluded: Bool
+
+  /// Makes an end.
+  package init(_ value: DecimalNumber, isIncluded: Bool) {
+    self.value = value
+    self.isIncluded = isIncluded
+  }
+}
+
+/// What is known of a number: exactly one value, or an interval with open, closed or missing ends.
+package struct NumberRange: Hashable, Sendable {
+  /// The lower end; nil when the number may be as small as any.
+  package let lower: RangeEnd?
+  /// The upper end; nil when the number may be as large as any.
+  package let upper: RangeEnd?
+
+  /// Makes a range from its ends.
+  package init(lower: RangeEnd?, upper: RangeEnd?) {
+    self.lower = lower
+    self.upper = upper
+  }
+
+  /// Exactly this number.
+  package static func exactly(_ value: DecimalNumber) -> NumberRange {
+    NumberRange(lower: RangeEnd(value, isIncluded: true), upper: RangeEnd(value, isIncluded: true))
+  }
+
+  /// More than this number: 超150 is (150, ∞).
+  package static func above(_ value: DecimalNumber) -> NumberRange {
+    NumberRange(lower: RangeEnd(value, isIncluded: false), upper: nil)
+  }
+
+  /// This number or more: 150以上.
+  package static func atLeast(_ value: DecimalNumber) -> NumberRange {
+    NumberRange(lower: RangeEnd(value, isIncluded: true), upper: nil)
+  }
+
+  /// Less than this number: 不到150.
+  package static func below(_ value: DecimalNumber) -> NumberRange {
+    NumberRange(lower: nil, upper: RangeEnd(value, isIncluded: false))
+  }
+
+  /// This number or less: 150以下.
+  package static func atMost(_ value: DecimalNumber) -> NumberRange {
+    NumberRange(lower: nil, upper: RangeEnd(value, isIncluded: true))
+  }
+
+  /// Between two numbers, each end with or without.
+  package static func between(
+    _ low: DecimalNumber, included lowIncluded: Bool = true, _ high: DecimalNumber, included highIncluded: Bool = true
+  ) -> NumberRange {
+    NumberRange(
+      lower: RangeEnd(low, isIncluded: lowIncluded), upper: RangeEnd(high, isIncluded: highIncluded))
+  }
+
+  /// The one number that the range holds; nil for an interval.
+  package var exactValue: DecimalNumber? {
+    guard let lower, let upper, lower.isIncluded, upper.isIncluded, lower.value == upper.value else { return nil }
+    return lower.value
+  }
+
+  /// Whether no number fits: the ends cross.
+  package var isEmpty: Bool {
+    guard let lower, let upper else { return false }
+    if lower.value > upper.value { return true }
+    return lower.value == upper.value && !(lower.isIncluded && upper.isIncluded)
+  }
+
+  /// Whether the number belongs to the range.
+  package func contains(_ value: DecimalNumber) -> Bool {
+    if let lower, value < lower.value || (value == lower.value && !lower.isIncluded) { return false }
+    if let upper, value > upper.value || (value == upper.value && !upper.isIncluded) { return false }
+    return true
+  }
+
+  /// Whether some number may be in both; then which of the two is larger cannot be told, unless both are exact.
+  package func overlaps(_ other: NumberRange) -> Bool {
+    !isSurelyBelow(other) && !other.isSurelyBelow(self)
+  }
+
+  /// Whether every number here is smaller than every number there.
+  package func isSurelyBelow(_ other: NumberRange) -> Bool {
+    guard let upper, let start = other.lower else { return false }
+    if upper.value < start.value { return true }
+    return upper.value == start.value && !(upper.isIncluded && start.isIncluded)
+  }
+
+  /// The range with its ends scaled by a power of ten.
+  package func scaled(byPowerOfTen power: Int) -> NumberRange {
+    map { $0.scaled(byPowerOfTen: power) }
+  }
+
+  package static func + (left: NumberRange, right: NumberRange) -> NumberRange {
+    NumberRange(lower: combine(left.lower, right.lower, +), upper: combine(left.upper, right.upper, +))
+  }
+
+  package static func - (left: NumberRange, right: NumberRange) -> NumberRange {
+    NumberRange(lower: combine(left.lower, right.upper, -), upper: combine(left.upper, right.lower, -))
+  }
+
+  /// The range of quotients; nil unless every divisor is above zero and every dividend at or above zero.
+  package func divided(by divisor: NumberRange) -> NumberRange? {
+    guard let least = lower, !least.value.isNegative, let smallest = divisor.lower,
+      smallest.value > .zero
+    else { return nil }
+    var low: RangeEnd?
+    if let largest = divisor.upper, let value = least.value.divided(by: largest.value) {
+      low = RangeEnd(value, isIncluded: least.isIncluded && largest.isIncluded)
+    } else {
+      low = RangeEnd(.zero, isIncluded: least.value.isZero && least.isIncluded)
+    }
+    var high: RangeEnd?
+    if let most = upper, let value = most.value.divided(by: smallest.value) {
+      high = RangeEnd(value, isIncluded: most.isIncluded && smallest.isIncluded)
+    }
+    return NumberRange(lower: low, upper: high)
+  }
+
+  /// The range with a monotonically rising function applied to its ends.
+  package func map(_ rising: (DecimalNumber) -> DecimalNumber) -> NumberRange {
+    NumberRange(
+      lower: lower.map { RangeEnd(rising($0.value), isIncluded: $0.isIncluded) },
+      upper: upper.map { RangeEnd(rising($0.value), isIncluded: $0.isIncluded) })
+  }
+
+  private static func combine(
+    _ left: RangeEnd?, _ right: RangeEnd?, _ operation: (DecimalNumber, DecimalNumber) -> DecimalNumber
+  ) -> RangeEnd? {
+    guard let left, let right else { return nil }
+    return RangeEnd(operation(left.value, right.value), isIncluded: left.isIncluded && right.isIncluded)
+  }
+}
