@@ -30,16 +30,18 @@ let package = Package(
     .target(name: "ZoneComparison", dependencies: ["ExactValues", "ZoneModel"]),
 
     // Rendering.
+    .target(name: "Wording", dependencies: ["ExactValues", "UserFiles", "ZoneComparison", "ZoneModel", yams]),
     .target(name: "TextTemplate", dependencies: ["DisplayWidth", "UserFiles"]),
     .target(
       name: "BriefRendering",
-      dependencies: ["DisplayWidth", "ExactValues", "TextTemplate", "UserFiles", "ZoneComparison", "ZoneModel", yams]),
+      dependencies: ["DisplayWidth", "ExactValues", "TextTemplate", "UserFiles", "Wording", "ZoneComparison", "ZoneModel", yams]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "SpreadsheetPackage"),
     .target(
       name: "ExcelRendering",
       dependencies: [
-        "CXLSXWriter", "DisplayWidth", "ExactValues", "SpreadsheetPackage", "UserFiles", "ZoneComparison", "ZoneModel", yams,
+        "CXLSXWriter", "DisplayWidth", "ExactValues", "SpreadsheetPackage", "UserFiles", "Wording", "ZoneComparison",
+        "ZoneModel", yams,
       ]),
 
     // Running.
@@ -48,7 +50,7 @@ let package = Package(
       name: "gaoxin",
       dependencies: [
         "BriefRendering", "DisplayWidth", "ExactValues", "ExcelRendering", "Extraction", "PrintedForms", "Scheduling",
-        "SeedFiles", "TextTemplate", "UserFiles", "ZoneComparison", "ZoneModel", parser,
+        "SeedFiles", "TextTemplate", "UserFiles", "Wording", "ZoneComparison", "ZoneModel", parser,
       ]),
 
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
