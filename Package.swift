@@ -34,7 +34,9 @@ let package = Package(
     .target(name: "TextTemplate", dependencies: ["DisplayWidth", "UserFiles"]),
     .target(
       name: "BriefRendering",
-      dependencies: ["DisplayWidth", "ExactValues", "TextTemplate", "UserFiles", "Wording", "ZoneComparison", "ZoneModel", yams]),
+      dependencies: [
+        "DisplayWidth", "ExactValues", "TextTemplate", "UserFiles", "Wording", "ZoneComparison", "ZoneModel", yams,
+      ]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "SpreadsheetPackage"),
     .target(
@@ -54,13 +56,15 @@ let package = Package(
       ]),
 
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
+    .testTarget(name: "ZoneModelTests", dependencies: ["ExactValues", "ZoneModel"]),
   ]
 )
 
 for target in package.targets where target.type != .system {
-  target.swiftSettings = (target.swiftSettings ?? []) + [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-  ]
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ]
 }

@@ -30,13 +30,15 @@ extension Wording {
 
   /// A figure within a sentence: `CNY 9.14 billion`, `over 150 enterprise visits`, `6.7%`.
   package func sentence(_ figure: Figure) -> String {
-    sentence(figure.range, number: figure.number, comparator: figure.comparator, decimals: figure.decimals, unit: figure.unit)
+    sentence(
+      figure.range, number: figure.number, comparator: figure.comparator, decimals: figure.decimals, unit: figure.unit)
   }
 
   /// A measure within a sentence.
   package func sentence(_ measure: Measure) -> String {
     sentence(
-      measure.range, number: measure.number, comparator: measure.comparator, decimals: measure.decimals, unit: measure.unit)
+      measure.range, number: measure.number, comparator: measure.comparator, decimals: measure.decimals,
+      unit: measure.unit)
   }
 
   private func sentence(
@@ -74,7 +76,8 @@ extension Wording {
         let shown = number(base.scaled(byPowerOfTen: -power), decimals: digits)
         return labels.text("money", ["currency": unit.dimension, "number": shown, "scale": labels["scales.\(power)"]])
       }
-      return labels.text("moneyPlain", ["currency": unit.dimension, "number": number(base, decimals: max(0, decimals - unit.power))])
+      return labels.text(
+        "moneyPlain", ["currency": unit.dimension, "number": number(base, decimals: max(0, decimals - unit.power))])
     }
     if unit.power > 0, !unit.dimension.contains("/"), labels.optional("scales.12") != nil,
       labels.optional(key + ".one") != nil
@@ -84,7 +87,9 @@ extension Wording {
       return labels.text(key, ["number": text], count: base == .one ? 1 : 2)
     }
     let text = number(value, decimals: decimals)
-    guard labels.optional(key + ".other") != nil else { return labels.text("unitFallback", ["number": text, "unit": unit.text]) }
+    guard labels.optional(key + ".other") != nil else {
+      return labels.text("unitFallback", ["number": text, "unit": unit.text])
+    }
     return labels.text(key, ["number": text], count: value == .one ? 1 : 2)
   }
 
@@ -93,7 +98,8 @@ extension Wording {
     let digits = decimals ?? figure.decimals
     if figure.comparator != .between, let value = figure.number ?? figure.range.exactValue {
       let text = number(value, decimals: digits)
-      return figure.comparator == .equal ? text : labels.text("comparators.cell.\(figure.comparator.name)", ["value": text])
+      return figure.comparator == .equal
+        ? text : labels.text("comparators.cell.\(figure.comparator.name)", ["value": text])
     }
     let low = figure.range.lower.map { number($0.value, decimals: digits) }
     let high = figure.range.upper.map { number($0.value, decimals: digits) }

@@ -32,7 +32,8 @@ extension Wording {
       return first == last
         ? labels.text(prefix + "day", parts(first))
         : labels.text(
-          prefix + "days", ["from": labels.text(prefix + "day", parts(first)), "to": labels.text(prefix + "day", parts(last))])
+          prefix + "days",
+          ["from": labels.text(prefix + "day", parts(first)), "to": labels.text(prefix + "day", parts(last))])
     }
     if first.year != last.year {
       return first.month == 1 && last.month == 12

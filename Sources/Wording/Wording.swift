@@ -20,7 +20,9 @@ package struct Wording: Sendable {
   package func name(_ zone: ZoneID) -> String { dataset.zone(zone)?.name[language] ?? zone.text }
 
   /// The name of an indicator.
-  package func name(_ indicator: IndicatorID) -> String { dataset.indicator(indicator)?.name[language] ?? indicator.text }
+  package func name(_ indicator: IndicatorID) -> String {
+    dataset.indicator(indicator)?.name[language] ?? indicator.text
+  }
 
   /// The name of a theme.
   package func theme(_ id: String) -> String { Self.term(id, in: dataset.themes, language) }
