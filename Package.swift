@@ -56,6 +56,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
+    .testTarget(name: "ZoneComparisonTests", dependencies: ["ExactValues", "ZoneComparison", "ZoneModel"]),
     .testTarget(name: "ZoneModelTests", dependencies: ["ExactValues", "ZoneModel"]),
   ]
 )

@@ -255,12 +255,12 @@ extension Derivation {
     return .between(value - half, value + half)
   }
 
-  /// The most decimals, up to a limit, at which the interval is narrower than one unit of the last digit.
+  /// The most decimals, up to a limit, at which the value is known to one unit of the last digit either way.
   static func supportedDecimals(_ range: NumberRange, atMost limit: Int) -> Int {
     guard let low = range.lower?.value, let high = range.upper?.value else { return 0 }
     let width = high - low
     var decimals = max(0, limit)
-    while decimals > 0, width > DecimalNumber(1, exponent: -decimals) { decimals -= 1 }
+    while decimals > 0, width > DecimalNumber(2, exponent: -decimals) { decimals -= 1 }
     return decimals
   }
 
