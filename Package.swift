@@ -16,6 +16,7 @@ let package = Package(
     // What every other target may stand on: values that know no zones.
     .target(name: "ExactValues"),
     .target(name: "DisplayWidth"),
+    .target(name: "JSONText"),
     .target(name: "UserFiles", dependencies: ["DisplayWidth", yams]),
 
     // The model, and how the printed forms of a figure are read.
@@ -30,6 +31,7 @@ let package = Package(
     .target(name: "ZoneComparison", dependencies: ["ExactValues", "ZoneModel"]),
 
     // Rendering.
+    .target(name: "DatasetExport", dependencies: ["ExactValues", "JSONText", "ZoneModel"]),
     .target(name: "Wording", dependencies: ["ExactValues", "UserFiles", "ZoneComparison", "ZoneModel", yams]),
     .target(name: "TextTemplate", dependencies: ["DisplayWidth", "UserFiles"]),
     .target(
@@ -51,7 +53,8 @@ let package = Package(
     .executableTarget(
       name: "gaoxin",
       dependencies: [
-        "BriefRendering", "DisplayWidth", "ExactValues", "ExcelRendering", "Extraction", "PrintedForms", "Scheduling",
+        "BriefRendering", "DatasetExport", "DisplayWidth", "ExactValues", "ExcelRendering", "Extraction", "JSONText",
+        "PrintedForms", "Scheduling",
         "SeedFiles", "TextTemplate", "UserFiles", "Wording", "ZoneComparison", "ZoneModel", parser,
       ]),
 
