@@ -52,6 +52,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
+    .testTarget(name: "ExcelRenderingTests", dependencies: ["ExcelRendering", "ExactValues", "UserFiles", "ZoneComparison", "ZoneModel"]),
   ]
 )
 
