@@ -27,8 +27,6 @@ package struct Comparison: Sendable {
   /// The sources that the observations and initiatives of these zones stand on.
   package let sources: [Source]
   package let remarks: [Remark]
-  /// Checks that a figure fails without being refused: a growth that its levels do not give.
-  package let warnings: [FigureWarning]
   /// The dataset that names and definitions are looked up in.
   package let dataset: Dataset
 }
@@ -173,47 +171,4 @@ package struct Disagreement: Sendable {
   package let chosen: Figure
   package let others: [Figure]
   package let choice: Choice
-}
-
-/// A figure that fails a check without being refused.
-package struct FigureWarning: Sendable {
-  /// The check that fails.
-  package enum Check: Sendable {
-    /// A cumulative figure is below an earlier one of the same year.
-    case cumulativeFell(earlier: ObservationID)
-    /// The printed growth and the one the levels give differ by more than half a point.
-    case growthDiffers(printed: DecimalNumber, computed: DecimalNumber)
-    /// The figure is 10^4 or 10^8 times another of its series.
-    case unitSlip(other: ObservationID, power: Int)
-    /// A share outside 0 to 100.
-    case shareOutside
-    /// The zone's figure is above its parent city's.
-    case aboveParentCity(city: ObservationID)
-    /// A growth below −100 per cent.
-    case growthBelowMinusHundred
-    /// A flow that is exactly zero.
-    case exactlyZero
-
-    /// The stable name of the check.
-    package var rule: String {
-      switch self {
-      case .cumulativeFell: "cumulative-fell"
-      case .growthDiffers: "growth-differs"
-      case .unitSlip: "unit-slip"
-      case .shareOutside: "share-outside-0-100"
-      case .aboveParentCity: "above-parent-city"
-      case .growthBelowMinusHundred: "growth-below-minus-100"
-      case .exactlyZero: "exactly-zero"
-      }
-    }
-  }
-
-  package let observation: ObservationID
-  package let check: Check
-
-  /// Makes a warning.
-  package init(observation: ObservationID, check: Check) {
-    self.observation = observation
-    self.check = check
-  }
 }

@@ -40,6 +40,7 @@ package struct Dataset: Sendable {
   private let zoneIndex: [ZoneID: Int]
   private let indicatorIndex: [IndicatorID: Int]
   private let sourceIndex: [SourceID: Int]
+  private let observationIndex: [ObservationID: Int]
 
   /// Makes a data set; where an id stands twice, the first counts.
   package init(
@@ -59,6 +60,8 @@ package struct Dataset: Sendable {
     self.remarks = remarks
     zoneIndex = Dictionary(zones.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     indicatorIndex = Dictionary(indicators.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    observationIndex = Dictionary(
+      observations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     sourceIndex = Dictionary(sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -68,6 +71,9 @@ package struct Dataset: Sendable {
   package func indicator(_ id: IndicatorID) -> Indicator? { indicatorIndex[id].map { indicators[$0] } }
   /// The source with an id.
   package func source(_ id: SourceID) -> Source? { sourceIndex[id].map { sources[$0] } }
+
+  /// The observation with an id.
+  package func observation(_ id: ObservationID) -> Observation? { observationIndex[id].map { observations[$0] } }
 
   /// The quarters at whose end the span of an actual figure of these zones ends, newest first; a bare year, a plan and
   /// an unknown span do not count.

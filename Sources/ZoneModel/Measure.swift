@@ -27,7 +27,8 @@ package struct Measure: Hashable, Sendable {
 
   /// Makes a measure.
   package init(
-    printed: String, number: DecimalNumber?, comparator: Comparator, range: NumberRange, unit: MeasureUnit, decimals: Int
+    printed: String, number: DecimalNumber?, comparator: Comparator, range: NumberRange, unit: MeasureUnit,
+    decimals: Int
   ) {
     self.printed = printed
     self.number = number
@@ -64,7 +65,9 @@ package struct Measure: Hashable, Sendable {
   ///
   /// A count without decimals in a unit of power 0 is taken as counted, not rounded.
   package var rangeBeforeRounding: NumberRange {
-    guard let value = range.exactValue, !(decimals == 0 && unit.power == 0 && unit.dimension != "PCT") else { return range }
+    guard let value = range.exactValue, !(decimals == 0 && unit.power == 0 && unit.dimension != "PCT") else {
+      return range
+    }
     let half = DecimalNumber(5, exponent: -decimals - 1)
     return .between(value - half, value + half)
   }
@@ -95,7 +98,8 @@ package struct Growth: Hashable, Sendable {
   package let base: Base
 
   /// Makes a growth.
-  package init(printed: String, percent: NumberRange?, comparator: Comparator, decimals: Int, base: Base = .yearEarlier) {
+  package init(printed: String, percent: NumberRange?, comparator: Comparator, decimals: Int, base: Base = .yearEarlier)
+  {
     self.printed = printed
     self.percent = percent
     self.comparator = comparator

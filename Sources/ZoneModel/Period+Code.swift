@@ -87,7 +87,9 @@ extension Period {
       if tail.hasSuffix("M"), let count = Int(tail.dropLast()), (1...12).contains(count), tail.utf8.first != 0x2B {
         return months(1, count)
       }
-      guard tail.utf8.count == 2, tail.utf8.first != 0x2B, let month = Int(tail), (1...12).contains(month) else { return nil }
+      guard tail.utf8.count == 2, tail.utf8.first != 0x2B, let month = Int(tail), (1...12).contains(month) else {
+        return nil
+      }
       return months(month, month)
     case 3:
       guard let day = CivilDate(code) else { return nil }

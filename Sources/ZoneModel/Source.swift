@@ -103,7 +103,9 @@ package struct Source: Hashable, Sendable {
 
   /// The address when it may be shown as a link: http or https, and not a copy on an unrelated host.
   package var linkableAddress: String? {
-    guard let address, access.mayBeLinked, address.hasPrefix("https://") || address.hasPrefix("http://") else { return nil }
+    guard let address, access.mayBeLinked, address.hasPrefix("https://") || address.hasPrefix("http://") else {
+      return nil
+    }
     return address
   }
 }
