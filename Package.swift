@@ -52,6 +52,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
+    .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
   ]
 )
 
