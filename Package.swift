@@ -62,6 +62,7 @@ let package = Package(
     .testTarget(name: "ExcelRenderingTests", dependencies: ["ExcelRendering", "ExactValues", "UserFiles", "ZoneComparison", "ZoneModel"]),
     .testTarget(name: "ZoneComparisonTests", dependencies: ["ExactValues", "ZoneComparison", "ZoneModel"]),
     .testTarget(name: "ZoneModelTests", dependencies: ["ExactValues", "ZoneModel"]),
+    .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
   ]
 )
 
