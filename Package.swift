@@ -37,7 +37,8 @@ let package = Package(
     .target(
       name: "BriefRendering",
       dependencies: [
-        "DisplayWidth", "ExactValues", "TextTemplate", "UserFiles", "Wording", "ZoneComparison", "ZoneModel", yams,
+        "DisplayWidth", "ExactValues", "JSONText", "TextTemplate", "UserFiles", "Wording", "ZoneComparison",
+        "ZoneModel", yams,
       ]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "SpreadsheetPackage"),
