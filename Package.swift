@@ -60,8 +60,10 @@ let package = Package(
       ]),
 
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
+    .testTarget(name: "ExcelRenderingTests", dependencies: ["ExcelRendering", "ExactValues", "UserFiles", "ZoneComparison", "ZoneModel"]),
     .testTarget(name: "ZoneComparisonTests", dependencies: ["ExactValues", "ZoneComparison", "ZoneModel"]),
     .testTarget(name: "ZoneModelTests", dependencies: ["ExactValues", "ZoneModel"]),
+    .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
   ]
 )
 
