@@ -16,7 +16,7 @@ let package = Package(
     // What every other target may stand on: values that know no zones.
     .target(name: "ExactValues"),
     .target(name: "DisplayWidth"),
-    .target(name: "UserFiles", dependencies: ["DisplayWidth", yams]),
+    .target(name: "UserFiles", dependencies: ["DisplayWidth", "ExactValues", yams]),
 
     // The model, and how the printed forms of a figure are read.
     .target(name: "PrintedForms", dependencies: ["ExactValues"]),
@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "ZoneComparison", dependencies: ["ExactValues", "ZoneModel"]),
 
     // Rendering.
-    .target(name: "TextTemplate", dependencies: ["DisplayWidth", "UserFiles"]),
+    .target(name: "TextTemplate", dependencies: ["DisplayWidth", "ExactValues", "UserFiles"]),
     .target(
       name: "BriefRendering",
       dependencies: ["DisplayWidth", "ExactValues", "TextTemplate", "UserFiles", "ZoneComparison", "ZoneModel", yams]),
@@ -53,6 +53,7 @@ let package = Package(
 
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
+    .testTarget(name: "UserFilesTests", dependencies: ["ExactValues", "UserFiles"]),
   ]
 )
 
