@@ -1,6 +1,7 @@
 import ArgumentParser
 import SeedFiles
 import UserFiles
+import ZoneModel
 
 /// Lists every mistake of seeds/ and Templates/.
 struct CheckCommand: ParsableCommand {

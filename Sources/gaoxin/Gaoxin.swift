@@ -17,7 +17,7 @@ struct Gaoxin: ParsableCommand {
       Run in a workspace: a folder with gaoxin.yaml, seeds/ and Templates/.
       """,
     version: version,
-    subcommands: [CheckCommand.self])
+    subcommands: [BriefCommand.self, CheckCommand.self])
 
   /// The version that editions are made by.
   static let version = "0.1.0"
@@ -30,7 +30,7 @@ struct Gaoxin: ParsableCommand {
         try command.run()
       } catch let failure as CommandFailure {
         Console.tell(failure)
-        exit(failure.code.rawValue)
+        Self.exit(withError: ExitCode(failure.code.rawValue))
       }
     } catch {
       exit(withError: error)
