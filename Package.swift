@@ -16,7 +16,8 @@ let package = Package(
     // What every other target may stand on: values that know no zones.
     .target(name: "ExactValues"),
     .target(name: "DisplayWidth"),
-    .target(name: "UserFiles", dependencies: ["DisplayWidth", "ExactValues", yams]),
+    .target(name: "JSONText"),
+    .target(name: "UserFiles", dependencies: ["DisplayWidth", "ExactValues", "JSONText", yams]),
 
     // The model, and how the printed forms of a figure are read.
     .target(name: "PrintedForms", dependencies: ["ExactValues"]),
@@ -30,16 +31,22 @@ let package = Package(
     .target(name: "ZoneComparison", dependencies: ["ExactValues", "ZoneModel"]),
 
     // Rendering.
+    .target(name: "DatasetExport", dependencies: ["ExactValues", "JSONText", "ZoneModel"]),
+    .target(name: "Wording", dependencies: ["ExactValues", "UserFiles", "ZoneComparison", "ZoneModel", yams]),
     .target(name: "TextTemplate", dependencies: ["DisplayWidth", "ExactValues", "UserFiles"]),
     .target(
       name: "BriefRendering",
-      dependencies: ["DisplayWidth", "ExactValues", "TextTemplate", "UserFiles", "ZoneComparison", "ZoneModel", yams]),
+      dependencies: [
+        "DisplayWidth", "ExactValues", "JSONText", "TextTemplate", "UserFiles", "Wording", "ZoneComparison",
+        "ZoneModel", yams,
+      ]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "SpreadsheetPackage"),
     .target(
       name: "ExcelRendering",
       dependencies: [
-        "CXLSXWriter", "DisplayWidth", "ExactValues", "SpreadsheetPackage", "UserFiles", "ZoneComparison", "ZoneModel", yams,
+        "CXLSXWriter", "DisplayWidth", "ExactValues", "SpreadsheetPackage", "UserFiles", "Wording", "ZoneComparison",
+        "ZoneModel", yams,
       ]),
 
     // Running.
@@ -47,20 +54,24 @@ let package = Package(
     .executableTarget(
       name: "gaoxin",
       dependencies: [
-        "BriefRendering", "DisplayWidth", "ExactValues", "ExcelRendering", "Extraction", "PrintedForms", "Scheduling",
-        "SeedFiles", "TextTemplate", "UserFiles", "ZoneComparison", "ZoneModel", parser,
+        "BriefRendering", "DatasetExport", "DisplayWidth", "ExactValues", "ExcelRendering", "Extraction", "JSONText",
+        "PrintedForms", "Scheduling",
+        "SeedFiles", "TextTemplate", "UserFiles", "Wording", "ZoneComparison", "ZoneModel", parser,
       ]),
 
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
     .testTarget(name: "UserFilesTests", dependencies: ["ExactValues", "UserFiles"]),
+    .testTarget(name: "ZoneComparisonTests", dependencies: ["ExactValues", "ZoneComparison", "ZoneModel"]),
+    .testTarget(name: "ZoneModelTests", dependencies: ["ExactValues", "ZoneModel"]),
   ]
 )
 
 for target in package.targets where target.type != .system {
-  target.swiftSettings = (target.swiftSettings ?? []) + [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-  ]
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ]
 }

@@ -103,22 +103,20 @@ package struct NumberRange: Hashable, Sendable {
     NumberRange(lower: combine(left.lower, right.upper, -), upper: combine(left.upper, right.lower, -))
   }
 
-  /// The range of quotients; nil unless every divisor is above zero and every dividend at or above zero.
+  /// The range of quotients; nil unless every divisor is surely above zero.
   package func divided(by divisor: NumberRange) -> NumberRange? {
-    guard let least = lower, !least.value.isNegative, let smallest = divisor.lower,
-      smallest.value > .zero
-    else { return nil }
-    var low: RangeEnd?
-    if let largest = divisor.upper, let value = least.value.divided(by: largest.value) {
-      low = RangeEnd(value, isIncluded: least.isIncluded && largest.isIncluded)
-    } else {
-      low = RangeEnd(.zero, isIncluded: least.value.isZero && least.isIncluded)
+    guard let smallest = divisor.lower, smallest.value > .zero else { return nil }
+    func quotient(_ end: RangeEnd?, by preferred: RangeEnd?) -> RangeEnd? {
+      guard let end else { return nil }
+      guard let preferred else { return RangeEnd(.zero, isIncluded: end.value.isZero && end.isIncluded) }
+      guard let value = end.value.divided(by: preferred.value) else { return nil }
+      return RangeEnd(value, isIncluded: end.isIncluded && preferred.isIncluded)
     }
-    var high: RangeEnd?
-    if let most = upper, let value = most.value.divided(by: smallest.value) {
-      high = RangeEnd(value, isIncluded: most.isIncluded && smallest.isIncluded)
-    }
-    return NumberRange(lower: low, upper: high)
+    let lowNegative = lower?.value.isNegative ?? true
+    let highNegative = upper?.value.isNegative ?? false
+    return NumberRange(
+      lower: quotient(lower, by: lowNegative ? smallest : divisor.upper),
+      upper: quotient(upper, by: highNegative ? divisor.upper : smallest))
   }
 
   /// The range with a monotonically rising function applied to its ends.

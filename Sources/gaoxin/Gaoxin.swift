@@ -4,5 +4,6 @@ import ArgumentParser
 @main
 struct Gaoxin: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gaoxin", abstract: "Compare Chinese high-tech zones quarter by quarter, every figure with its source.")
+    commandName: "gaoxin", abstract: "Compare Chinese high-tech zones quarter by quarter, every figure with its source."
+  )
 }

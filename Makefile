@@ -1,0 +1,50 @@
+# The commands that the README names. Each installs what it needs and says what it installs.
+SHELL := /bin/bash
+SWIFT ?= swift
+GAOXIN = .build/release/gaoxin
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+
+.PHONY: report test test-office lint build setup setup-test setup-office clean
+
+report: build
+	@$(GAOXIN) report
+
+build: setup
+	@$(SWIFT) build -c release --product gaoxin
+
+test: setup-test
+	@$(SWIFT) test --disable-xctest
+
+test-office: setup-office
+	@GAOXIN_OFFICE=1 $(SWIFT) test --disable-xctest --filter OfficeTests
+
+lint:
+	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+clean:
+	@$(SWIFT) package clean
+
+# Installs the Debian packages whose file is missing: "package=file".
+define install_missing
+	@missing=(); for entry in $(1); do \
+	  package=$${entry%%=*}; file=$${entry#*=}; \
+	  if [ ! -e "$$file" ]; then missing+=("$$package"); fi; \
+	done; \
+	if [ $${#missing[@]} -gt 0 ]; then \
+	  echo "installing $${missing[*]}" >&2; \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null 2>&1 || \
+	  { $(SUDO) apt-get update -qq && \
+	    $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null; }; \
+	fi
+endef
+
+setup:
+	$(call install_missing,libxlsxwriter-dev=/usr/include/xlsxwriter.h zlib1g-dev=/usr/include/zlib.h libssl-dev=/usr/include/openssl/evp.h)
+
+setup-test: setup
+	$(call install_missing,python3-openpyxl=/usr/lib/python3/dist-packages/openpyxl python3-jinja2=/usr/lib/python3/dist-packages/jinja2 cron=/usr/sbin/cron)
+
+setup-office: setup-test
+	$(call install_missing,libreoffice-calc=/usr/lib/libreoffice/program/scalc fonts-noto-cjk=/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc)
+
+-include bench/bench.mk

@@ -1,0 +1,304 @@
+import ExactValues
+package import JSONText
+package import Wording
+package import ZoneComparison
+import ZoneModel
+
+/// What a brief is made of: the comparison in words of one language, as one ordered record.
+///
+/// Templates read it by name, and `brief --format json` prints it, so both show the same.
+package struct BriefData {
+  let comparison: Comparison
+  let wording: Wording
+
+  /// Makes the data of a brief.
+  package init(_ comparison: Comparison, _ wording: Wording) {
+    self.comparison = comparison
+    self.wording = wording
+  }
+
+  /// The whole record.
+  package var value: JSONValue {
+    .object([
+      ("quarter", quarter(comparison.quarter)),
+      ("quarter_end", .text(wording.name(Period(.point(comparison.quarter.lastDay)), .long))),
+      ("zones", .array(comparison.zones.map { zone($0.id) })),
+      ("findings", .array(comparison.findings.map(finding))),
+      ("rows", .array(comparison.rows.map(row))),
+      ("current", .array(comparison.rows.filter { $0.span != nil }.map(row))),
+      ("comparable", .array(comparison.rows.filter(\.isComparable).map(row))),
+      ("changes", .array(comparison.changes.map(change))),
+      ("refusals", .array(refusals)),
+      ("refusal_rules", .array(refusalRules)),
+      ("disagreements", .array(comparison.disagreements.map(disagreement))),
+      ("coverage", .array(coverage)),
+      ("only_here", .array(onlyHere)),
+      ("silent", .array(comparison.coverage.silentZones.map { .text(wording.name($0)) })),
+      ("initiatives", initiatives),
+      ("trends", .array(comparison.trends.map(trend))),
+      ("since", sinceLastEdition),
+      ("sources", .array(comparison.sources.map(source))),
+      ("quarter_sources", .array(comparison.sources.filter { quarterSources.contains($0.id) }.map(source))),
+      ("remarks", .array(comparison.remarks.map(remark))),
+      ("counts", counts),
+    ])
+  }
+
+  private func zone(_ id: ZoneID) -> JSONValue { .object([("id", .text(id.text)), ("name", .text(wording.name(id)))]) }
+
+  private func quarter(_ quarter: Quarter) -> JSONValue {
+    .object([
+      ("id", .text(quarter.description)), ("name", .text(wording.name(quarter))),
+      ("long", .text(wording.name(Period.single(quarter), .long))),
+    ])
+  }
+
+  private func finding(_ finding: Finding) -> JSONValue {
+    .object([
+      ("kind", .text(finding.kind.rawValue)), ("text", .text(wording.sentence(finding))),
+      ("observations", .array(finding.observations.map { .text($0.text) })),
+    ])
+  }
+
+  private func indicator(_ indicator: Indicator) -> JSONValue {
+    .object([
+      ("id", .text(indicator.id.text)), ("name", .text(indicator.name[wording.language])),
+      ("theme", .text(wording.theme(indicator.theme))), ("kind", .text(indicator.kind.rawValue)),
+      ("definition", .text(indicator.definition[wording.language])),
+    ])
+  }
+
+  private func row(_ row: ComparisonRow) -> JSONValue {
+    .object([
+      ("indicator", indicator(row.indicator)), ("unit", .text(wording.unitHeading(row.unit))),
+      ("period", row.span.map { .text(wording.name($0)) } ?? .null),
+      ("period_long", row.span.map { .text(wording.name($0, .long)) } ?? .null),
+      ("comparable", .flag(row.isComparable)),
+      ("leader", row.order?.leader.map { .text(wording.name($0)) } ?? .null),
+      ("spread", row.order?.spread.map { .text(wording.number($0, decimals: row.decimals)) } ?? .null),
+      ("sum", row.order?.sum.map { .text(wording.number($0, decimals: row.decimals)) } ?? .null),
+      ("cells", .array(row.cells.map { cell($0, in: row) })),
+    ])
+  }
+
+  private func cell(_ cell: ComparisonCell, in row: ComparisonRow) -> JSONValue {
+    let standing = row.order?.standings.first { $0.zone == cell.zone }
+    return .object([
+      ("zone", .text(wording.name(cell.zone))), ("state", .text(cell.state.rawValue)),
+      ("state_name", .text(wording.labels["states.\(cell.state.rawValue)"])),
+      ("symbol", .text(wording.labels["symbols.\(cell.state.rawValue)"])),
+      ("value", cell.figure.map { .text(wording.cell($0)) } ?? .null),
+      ("text", cell.figure.map { .text(wording.sentence($0)) } ?? .null),
+      ("number", cell.figure.flatMap(\.number).map { .number($0.description) } ?? .null),
+      ("period", cell.figure.map { .text(wording.name($0.period)) } ?? .null),
+      ("subject", cell.figure.map { .text(wording.name($0.subject, of: cell.zone)) } ?? .null),
+      ("reason", cell.refusal.map { .text(wording.labels["refusals.\($0.rule)"]) } ?? .null),
+      ("place", standing?.place.map { .integer($0) } ?? .null),
+      ("share", standing?.shareOfSum.map { .text(wording.number($0, decimals: 1)) } ?? .null),
+      ("observations", .array((cell.figure?.observations ?? []).map { .text($0.text) })),
+    ])
+  }
+
+  private func figure(_ figure: Figure) -> JSONValue {
+    .object([
+      ("zone", .text(wording.name(figure.zone))), ("text", .text(wording.sentence(figure))),
+      ("period", .text(wording.name(figure.period))), ("subject", .text(wording.name(figure.subject, of: figure.zone))),
+      ("status", .text(wording.labels["statuses.\(figure.status.rawValue)"])),
+      ("source", .optional(figure.source?.text)), ("observations", .array(figure.observations.map { .text($0.text) })),
+    ])
+  }
+
+  private func change(_ change: Change) -> JSONValue {
+    var text: JSONValue = .null
+    var direction = "refused"
+    var reason: JSONValue = .null
+    switch change.outcome {
+    case .change(let value, _, let decimals, let form):
+      text = .text(wording.change(value, decimals: decimals, form: form))
+      direction = value.isNegative ? "fell" : "rose"
+    case .flat: direction = "flat"
+    case .refused(let refusal): reason = .text(wording.labels["refusals.\(refusal.rule)"])
+    }
+    let isGrowthPrinted = change.printedGrowth?.percent?.exactValue
+    return .object([
+      ("zone", .text(wording.name(change.zone))), ("indicator", indicator(change.indicator)),
+      ("base", .text(change.base.rawValue)),
+      ("base_name", .text(wording.labels["comparisonBases.\(change.base.rawValue)"])),
+      ("direction", .text(direction)), ("text", text), ("reason", reason), ("current", figure(change.current)),
+      ("earlier", change.earlier.map(figure) ?? .null),
+      (
+        "printed",
+        isGrowthPrinted.map {
+          .text(wording.signedNumber($0, decimals: change.printedGrowth?.decimals ?? 1) + "%")
+        } ?? .null
+      ),
+    ])
+  }
+
+  private var refusals: [JSONValue] {
+    comparison.refusals.map { refused in
+      .object([
+        ("indicator", indicator(refused.indicator)),
+        ("reason", .text(wording.labels["refusals.\(refused.refusal.rule)"])),
+        ("figures", .array(refused.figures.map(figure))),
+      ])
+    }
+  }
+
+  /// The rules that refused something, each with the indicators it refused, most frequent first.
+  private var refusalRules: [JSONValue] {
+    var order: [String] = []
+    var names: [String: [String]] = [:]
+    for refused in comparison.refusals {
+      if names[refused.refusal.rule] == nil { order.append(refused.refusal.rule) }
+      names[refused.refusal.rule, default: []].append(refused.indicator.name[wording.language])
+    }
+    return order.enumerated().sorted {
+      let left = names[$0.element]?.count ?? 0
+      let right = names[$1.element]?.count ?? 0
+      return (-left, $0.offset) < (-right, $1.offset)
+    }.map { _, rule in
+      let indicators = names[rule] ?? []
+      return .object([
+        ("rule", .text(rule)), ("reason", .text(wording.labels["refusals.\(rule)"])),
+        ("count", .integer(indicators.count)),
+        ("indicators", .array(indicators.map { .text($0) })),
+      ])
+    }
+  }
+
+  private func disagreement(_ disagreement: Disagreement) -> JSONValue {
+    .object([
+      ("zone", .text(wording.name(disagreement.zone))), ("indicator", indicator(disagreement.indicator)),
+      ("period", .text(wording.name(disagreement.period))), ("kind", .text(disagreement.kind.rawValue)),
+      ("kind_name", .text(wording.labels["disagreementKinds.\(disagreement.kind.rawValue)"])),
+      ("chosen", figure(disagreement.chosen)), ("others", .array(disagreement.others.map(figure))),
+      ("rule", .text(wording.labels["choices.\(disagreement.choice.rawValue)"])),
+    ])
+  }
+
+  private var coverage: [JSONValue] {
+    zip(comparison.zones, comparison.coverage.counts).map { zone, counts in
+      var members: [(name: String, value: JSONValue)] = [("zone", .text(zone.name[wording.language]))]
+      for state in CoverageState.allCases {
+        members.append((state.rawValue.replacingHyphens, .integer(counts[state] ?? 0)))
+      }
+      members.append(("total", .integer(comparison.coverage.lines.count)))
+      return .object(members)
+    }
+  }
+
+  private var onlyHere: [JSONValue] {
+    zip(comparison.zones, comparison.coverage.onlyHere).map { zone, indicators in
+      .object([
+        ("zone", .text(zone.name[wording.language])), ("count", .integer(indicators.count)),
+        ("indicators", .array(indicators.map { .text($0.name[wording.language]) })),
+      ])
+    }
+  }
+
+  private var initiatives: JSONValue {
+    let register = comparison.initiatives
+    let themes = register.lines.map { line -> JSONValue in
+      let zones = zip(comparison.zones, line.byZone).map { zone, items -> JSONValue in
+        .object([
+          ("zone", .text(zone.name[wording.language])), ("count", .integer(items.count)),
+          ("names", .array(items.map { .text(wording.name($0)) })),
+        ])
+      }
+      return .object([
+        ("name", .text(line.theme.name[wording.language])), ("zones", .array(zones)),
+        ("count", .integer(line.byZone.reduce(0) { $0 + $1.count })),
+      ])
+    }
+    let perZone = comparison.zones.map { zone -> JSONValue in
+      .object([
+        ("zone", .text(zone.name[wording.language])),
+        ("count", .integer(register.register.filter { $0.initiative.zone == zone.id }.count)),
+      ])
+    }
+    return .object([
+      ("count", .integer(register.register.count)), ("by_zone", .array(perZone)), ("themes", .array(themes)),
+      ("shared", .array(register.sharedThemes.map { .text(wording.themeInSentence($0.id)) })),
+      (
+        "single",
+        .array(
+          register.singleThemes.map {
+            .object([("theme", .text(wording.themeInSentence($0.theme.id))), ("zone", .text(wording.name($0.zone)))])
+          })
+      ),
+    ])
+  }
+
+  private func trend(_ trend: Trend) -> JSONValue {
+    .object([
+      ("zone", .text(wording.name(trend.zone))), ("indicator", indicator(trend.indicator)),
+      ("unit", .text(wording.unitHeading(trend.unit))), ("points", .array(trend.points.map(figure))),
+    ])
+  }
+
+  private var sinceLastEdition: JSONValue {
+    let since = comparison.sinceLastEdition
+    func observation(_ id: ObservationID, before: String? = nil) -> JSONValue {
+      let known = comparison.dataset.observation(id)
+      return .object([
+        ("id", .text(id.text)), ("zone", known.map { .text(wording.name($0.zone)) } ?? .null),
+        ("indicator", known.map { .text(wording.name($0.indicator)) } ?? .null),
+        ("period", known.map { .text(wording.name($0.period)) } ?? .null),
+        ("text", known.map { .text(wording.sentence($0.measure)) } ?? .null), ("before", .optional(before)),
+      ])
+    }
+    return .object([
+      ("previous", since.previous.map(quarter) ?? .null),
+      ("new", .array(since.newObservations.map { observation($0) })),
+      ("revised", .array(since.revised.map { observation($0.observation, before: $0.before) })),
+      ("gone", .array(since.gone.map { observation($0.observation, before: $0.before) })),
+      ("new_initiatives", .integer(since.newInitiatives.count)),
+      ("state_changes", .integer(since.stateChanges.count)),
+      ("gone_initiatives", .integer(since.goneInitiatives.count)),
+    ])
+  }
+
+  /// The sources that the figures of the quarter itself stand on.
+  private var quarterSources: Set<SourceID> {
+    Set(
+      comparison.rows.filter { $0.span != nil }.flatMap(\.cells)
+        .filter { Coverage.isOfTheQuarter($0.state) }.compactMap(\.figure).flatMap(\.observations)
+        .compactMap { comparison.dataset.observation($0)?.source })
+  }
+
+  private func source(_ source: Source) -> JSONValue {
+    .object([
+      ("id", .text(source.id.text)), ("title", .text(source.title[wording.language])),
+      ("publisher", .optional(source.publisher?[wording.language])),
+      ("published", source.published.map { .text(wording.name($0)) } ?? .null),
+      ("date_stated", .flag(source.isDateStated)), ("address", .optional(source.linkableAddress)),
+      ("confidence", .text(wording.labels["confidences.\(source.confidence.rawValue)"])),
+    ])
+  }
+
+  private func remark(_ remark: Remark) -> JSONValue {
+    .object([
+      ("kind", .text(remark.kind.rawValue)),
+      ("kind_name", .text(wording.labels["remarkKinds.\(remark.kind.rawValue)"])),
+      ("text", .text(remark.text[wording.language])), ("zones", .array(remark.zones.map { .text(wording.name($0)) })),
+    ])
+  }
+
+  private var counts: JSONValue {
+    let lines = comparison.coverage.lines
+    let reported = lines.filter { $0.states.contains(where: Coverage.isOfTheQuarter) }.count
+    return .object([
+      ("indicators", .integer(lines.count)), ("reported", .integer(reported)),
+      ("comparable", .integer(Set(comparison.rows.filter(\.isComparable).map(\.indicator.id)).count)),
+      ("zones", .integer(comparison.zones.count)), ("observations", .integer(comparison.observations.count)),
+      ("sources", .integer(comparison.sources.count)), ("initiatives", .integer(comparison.initiatives.register.count)),
+      ("refused", .integer(comparison.refusals.count)), ("disagreements", .integer(comparison.disagreements.count)),
+    ])
+  }
+}
+
+extension String {
+  /// The text as a template may name it: hyphens become underscores.
+  fileprivate var replacingHyphens: String { String(map { $0 == "-" ? "_" : $0 }) }
+}

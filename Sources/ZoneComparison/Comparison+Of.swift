@@ -1,0 +1,69 @@
+import ExactValues
+package import ZoneModel
+
+extension Comparison {
+  /// Compares zones for one quarter.
+  ///
+  /// Pure: the same data set and request give the same comparison. Zones that the data set does not know are left out;
+  /// whoever asks checks them first.
+  package static func of(_ dataset: Dataset, _ request: ComparisonRequest) -> Comparison {
+    let zones = request.zones.compactMap { dataset.zone($0) }
+    let ids = zones.map(\.id)
+    let pool = FigurePool(dataset, zones: ids, quarter: request.quarter)
+    let choice = FigureChoice(dataset: dataset)
+    let builder = RowBuilder(dataset: dataset, zones: ids, quarter: request.quarter, pool: pool, choice: choice)
+    let changeBuilder = ChangeBuilder(
+      dataset: dataset, zones: ids, quarter: request.quarter, pool: pool, rows: builder)
+    var rows: [ComparisonRow] = []
+    var changes: [Change] = []
+    for key in pool.keys {
+      let own = builder.rows(of: key)
+      changes += own.flatMap { changeBuilder.changes(of: $0, key: key) }
+      rows += own
+    }
+    let wanted = Set(ids)
+    let observations = dataset.observations.filter { wanted.contains($0.zone) }
+    let initiatives = InitiativeComparison(dataset, zones: ids)
+    let usedSources = Set(observations.map(\.source)).union(
+      dataset.initiatives.filter { wanted.contains($0.zone) }.map(\.source))
+    let draft = Comparison(
+      quarter: request.quarter, zones: zones, rounding: request.rounding, rows: rows, changes: changes,
+      refusals: rows.compactMap { RefusedComparison($0) },
+      disagreements: Disagreement.all(in: pool, choice: choice, dataset: dataset, zones: ids),
+      coverage: Coverage(rows, zones: ids, dataset: dataset), initiatives: initiatives,
+      trends: Trend.all(in: pool, choice: choice, dataset: dataset, zones: ids),
+      sinceLastEdition: EditionChanges(
+        observations: observations, initiatives: initiatives.register.map(\.initiative), since: request.previousEdition),
+      findings: [], observations: observations, sources: dataset.sources.filter { usedSources.contains($0.id) },
+      remarks: dataset.remarks.filter { $0.zones.isEmpty || !wanted.isDisjoint(with: $0.zones) }, dataset: dataset)
+    return draft.withFindings(FindingSelection(draft).findings)
+  }
+
+  private func withFindings(_ findings: [Finding]) -> Comparison {
+    Comparison(
+      quarter: quarter, zones: zones, rounding: rounding, rows: rows, changes: changes, refusals: refusals,
+      disagreements: disagreements, coverage: coverage, initiatives: initiatives, trends: trends,
+      sinceLastEdition: sinceLastEdition, findings: findings, observations: observations, sources: sources,
+      remarks: remarks, dataset: dataset)
+  }
+
+  /// What this edition shows, for the next one to be held against.
+  package var snapshot: EditionSnapshot {
+    EditionSnapshot(
+      quarter: quarter,
+      observations: Dictionary(
+        observations.map { ($0.id, $0.measure.printed) }, uniquingKeysWith: { first, _ in first }),
+      initiatives: Dictionary(
+        initiatives.register.map { ($0.initiative.id, $0.initiative.state ?? "") },
+        uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension RefusedComparison {
+  /// The figures of a row that two or more zones have, but not like for like; nil where all of them are comparable.
+  init?(_ row: ComparisonRow) {
+    let figures = row.cells.compactMap(\.figure)
+    guard figures.count >= 2, let refusal = row.cells.compactMap(\.refusal).first else { return nil }
+    self.init(indicator: row.indicator, figures: figures, refusal: refusal)
+  }
+}

@@ -1,0 +1,94 @@
+import ExactValues
+import ZoneModel
+
+extension Coverage {
+  /// Reads the coverage off the rows: one line an indicator, the best state of each zone.
+  init(_ rows: [ComparisonRow], zones: [ZoneID], dataset: Dataset) {
+    var lines: [Line] = []
+    var position: [IndicatorID: Int] = [:]
+    for row in rows {
+      let states = row.cells.map(\.state)
+      let figures = row.cells.map(\.figure)
+      guard let index = position[row.indicator.id] else {
+        position[row.indicator.id] = lines.count
+        lines.append(Line(indicator: row.indicator, states: states, figures: figures))
+        continue
+      }
+      let before = lines[index]
+      let better = states.indices.map { Self.strength(states[$0]) > Self.strength(before.states[$0]) }
+      lines[index] = Line(
+        indicator: row.indicator,
+        states: states.indices.map { better[$0] ? states[$0] : before.states[$0] },
+        figures: states.indices.map { better[$0] ? figures[$0] : before.figures[$0] })
+    }
+    self.lines = lines
+    counts = zones.indices.map { zone in
+      lines.reduce(into: [:]) { $0[$1.states[zone], default: 0] += 1 }
+    }
+    silentZones = zones.enumerated().filter { index, _ in
+      !lines.contains { Self.isOfTheQuarter($0.states[index]) }
+    }.map(\.element)
+    onlyHere = zones.indices.map { zone in
+      lines.filter { line in
+        Self.isOfTheQuarter(line.states[zone])
+          && zones.indices.allSatisfy { $0 == zone || !Self.isOfTheQuarter(line.states[$0]) }
+      }.map(\.indicator)
+    }
+  }
+
+  /// Whether the state is of a figure of the quarter itself.
+  package static func isOfTheQuarter(_ state: CoverageState) -> Bool {
+    state == .reported || state == .derived || state == .boundOnly
+  }
+
+  private static func strength(_ state: CoverageState) -> Int {
+    switch state {
+    case .reported: 6
+    case .derived: 5
+    case .boundOnly: 4
+    case .older: 3
+    case .otherSubject: 2
+    case .planOnly: 1
+    case .notReported: 0
+    }
+  }
+}
+
+extension Trend {
+  /// Every series of three points or more that are like for like: one zone, indicator and unit, and the same part of
+  /// different years, or points in time.
+  static func all(in pool: FigurePool, choice: FigureChoice, dataset: Dataset, zones: [ZoneID]) -> [Trend] {
+    var trends: [Trend] = []
+    for key in pool.keys {
+      guard let indicator = dataset.indicator(key.indicator) else { continue }
+      for zone in zones {
+        let own = pool.figures(key, of: zone).filter { $0.isOwnResult && $0.period.statedEnd != nil && $0.isExact }
+        for (_, members) in series(of: own) {
+          let extents = members.reduce(into: [Period.Extent]()) {
+            if !$0.contains($1.period.extent) { $0.append($1.period.extent) }
+          }
+          guard extents.count >= 3, let unit = members.first?.unit else { continue }
+          let points = extents.compactMap { extent in
+            choice.choose(among: members.filter { $0.period.extent == extent })?.chosen
+          }.sorted { ($0.period.statedEnd ?? pool.quarter.lastDay) < ($1.period.statedEnd ?? pool.quarter.lastDay) }
+          trends.append(
+            Trend(
+              indicator: indicator, zone: zone, unit: unit, decimals: points.map(\.decimals).max() ?? 0, points: points)
+          )
+        }
+      }
+    }
+    return trends
+  }
+
+  private static func series(of figures: [Figure]) -> [(key: String, members: [Figure])] {
+    Dictionary(grouping: figures) { figure -> String in
+      switch figure.period.extent {
+      case .span(let first, let last) where first.year == last.year:
+        "\(figure.unit.text) \(first.month)-\(first.day)/\(last.month)-\(last.day)"
+      case .point: "\(figure.unit.text) point"
+      default: "\(figure.unit.text) \(figure.period.code)"
+      }
+    }.map { (key: $0.key, members: $0.value) }.sorted { $0.key < $1.key }
+  }
+}

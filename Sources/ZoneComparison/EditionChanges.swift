@@ -1,0 +1,32 @@
+package import ZoneModel
+
+/// What an edition showed, kept so that the next one can say what changed.
+package struct EditionSnapshot: Hashable, Sendable {
+  package let quarter: Quarter
+  /// The printed form of each observation, by id.
+  package let observations: [ObservationID: String]
+  /// The state of each initiative, by id; empty where none was known.
+  package let initiatives: [InitiativeID: String]
+
+  /// Makes a snapshot.
+  package init(quarter: Quarter, observations: [ObservationID: String], initiatives: [InitiativeID: String]) {
+    self.quarter = quarter
+    self.observations = observations
+    self.initiatives = initiatives
+  }
+}
+
+/// What is new, revised or gone since the last edition.
+package struct EditionChanges: Sendable {
+  /// The quarter of the edition compared with; nil where there is none.
+  package let previous: Quarter?
+  package let newObservations: [ObservationID]
+  /// Observations whose printed form changed, with the form before.
+  package let revised: [(observation: ObservationID, before: String)]
+  /// Observations that are no longer there, with the form they had.
+  package let gone: [(observation: ObservationID, before: String)]
+  package let newInitiatives: [InitiativeID]
+  /// Initiatives whose state changed, with the state before.
+  package let stateChanges: [(initiative: InitiativeID, before: String)]
+  package let goneInitiatives: [InitiativeID]
+}

@@ -1,0 +1,141 @@
+import ExactValues
+import ZoneModel
+
+/// All figures of the zones compared that are not of the quarter's future, by indicator and zone.
+///
+/// A growth printed beside a level is a figure of the indicator that holds the level's growth.
+struct FigurePool {
+  /// An indicator in one dimension: 亿元 and 亿美元 are two series of one indicator.
+  struct Key: Hashable {
+    let indicator: IndicatorID
+    let dimension: String
+  }
+
+  let quarter: Quarter
+  let keys: [Key]
+  private let figures: [Key: [ZoneID: [Figure]]]
+
+  init(_ dataset: Dataset, zones: [ZoneID], quarter: Quarter) {
+    self.quarter = quarter
+    let wanted = Set(zones)
+    let horizon = PublicationHorizon(dataset, quarter: quarter)
+    var figures: [Key: [ZoneID: [Figure]]] = [:]
+    for observation in dataset.observations where wanted.contains(observation.zone) {
+      guard let indicator = dataset.indicator(observation.indicator),
+        horizon.includes(observation)
+      else { continue }
+      let figure = Figure(observation, of: indicator)
+      figures[Key(indicator: indicator.id, dimension: figure.unit.dimension), default: [:]][
+        observation.zone, default: []
+      ]
+      .append(figure)
+      if let growthID = indicator.growthIndicator, let holder = dataset.indicator(growthID),
+        let growth = Figure(growthOf: observation, as: holder)
+      {
+        figures[Key(indicator: holder.id, dimension: growth.unit.dimension), default: [:]][
+          observation.zone, default: []
+        ]
+        .append(growth)
+      }
+    }
+    let themeOrder = Dictionary(
+      dataset.themes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let order = Dictionary(
+      dataset.indicators.enumerated().map { ($1.id, ($0, themeOrder[$1.theme] ?? .max)) },
+      uniquingKeysWith: { first, _ in first })
+    keys = figures.keys.sorted { left, right in
+      let (leftIndex, leftTheme) = order[left.indicator] ?? (.max, .max)
+      let (rightIndex, rightTheme) = order[right.indicator] ?? (.max, .max)
+      return (leftTheme, leftIndex, left.dimension) < (rightTheme, rightIndex, right.dimension)
+    }
+    self.figures = figures
+  }
+
+  /// The figures of one zone.
+  func figures(_ key: Key, of zone: ZoneID) -> [Figure] { figures[key]?[zone] ?? [] }
+
+  /// The figures of every zone.
+  func allFigures(_ key: Key) -> [Figure] {
+    (figures[key] ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value)
+  }
+
+  /// The zone's own actual figures for exactly this span, best first.
+  func actual(_ key: Key, of zone: ZoneID, for span: Period) -> [Figure] {
+    figures(key, of: zone).filter { $0.isOwnResult && $0.period.isSameSpan(as: span) }
+  }
+}
+
+/// Tells which observations a quarter's edition may show: nothing of its future.
+private struct PublicationHorizon {
+  private let quarter: Quarter
+  private let dataset: Dataset
+  private let undated: CivilDate?
+
+  init(_ dataset: Dataset, quarter: Quarter) {
+    self.dataset = dataset
+    self.quarter = quarter
+    undated = dataset.sources.compactMap { $0.published?.first }.max()
+  }
+
+  /// Spans that end by the quarter's end; spans without a stated end where they begin by then and their source came
+  /// out by the end of the following quarter. A source without a date counts as the newest one with a date.
+  func includes(_ observation: Observation) -> Bool {
+    if observation.status != .actual, observation.status != .forecast {
+      guard let end = observation.period.statedEnd else { return isOut(observation.source) }
+      return observation.period.firstDay ?? end <= quarter.lastDay
+    }
+    if let end = observation.period.statedEnd { return end <= quarter.lastDay }
+    if let first = observation.period.firstDay, first > quarter.lastDay { return false }
+    return isOut(observation.source)
+  }
+
+  private func isOut(_ source: SourceID) -> Bool {
+    guard let day = dataset.source(source)?.published?.first ?? undated else { return true }
+    return day <= quarter.adding(quarters: 1).lastDay
+  }
+}
+
+extension Figure {
+  /// Whether the figure is the zone's own result: neither another subject's nor a plan.
+  var isOwnResult: Bool { subject == .zone && status == .actual }
+
+  /// The measure of an observation in its indicator's unit, or in its own where the dimensions differ.
+  init(_ observation: Observation, of indicator: Indicator) {
+    let measure = observation.measure
+    let unit = measure.unit.isSameDimension(as: indicator.unit) ? indicator.unit : measure.unit
+    self.init(
+      zone: observation.zone, indicator: indicator.id, origin: .printed(observation.id, .value),
+      subject: observation.subject, status: observation.status, period: observation.period,
+      number: measure.number(in: unit), range: measure.range(in: unit) ?? measure.range, comparator: measure.comparator,
+      unit: unit, decimals: measure.decimals(in: unit), printed: measure.printed, confidence: observation.confidence,
+      source: observation.source)
+  }
+
+  /// The growth printed beside an observation, as a figure of the indicator that holds it; nil without a yearly growth.
+  init?(growthOf observation: Observation, as holder: Indicator) {
+    guard let growth = observation.growth, growth.base == .yearEarlier, let percent = growth.percent else { return nil }
+    let number = percent.exactValue ?? percent.lower?.value ?? percent.upper?.value
+    self.init(
+      zone: observation.zone, indicator: holder.id, origin: .printed(observation.id, .growth),
+      subject: observation.subject, status: observation.status, period: observation.period, number: number,
+      range: percent, comparator: growth.comparator, unit: holder.unit, decimals: growth.decimals,
+      printed: growth.printed, confidence: observation.confidence, source: observation.source)
+  }
+
+  /// The same figure with the observations that say otherwise.
+  func conflicting(with others: [ObservationID]) -> Figure {
+    Figure(
+      zone: zone, indicator: indicator, origin: origin, subject: subject, status: status, period: period,
+      number: number,
+      range: range, comparator: comparator, unit: unit, decimals: decimals, printed: printed, confidence: confidence,
+      source: source, conflicts: others)
+  }
+
+  /// What the number may be, rounding of an exact print included.
+  var rangeBeforeRounding: NumberRange {
+    guard let value = range.exactValue, isExact, !(decimals == 0 && unit.power == 0 && unit.dimension != "PCT")
+    else { return range }
+    let half = DecimalNumber(5, exponent: -decimals - 1)
+    return .between(value - half, value + half)
+  }
+}

@@ -1,0 +1,61 @@
+package import ExactValues
+package import ZoneModel
+
+/// A headline statement: data that a renderer words in its language.
+package struct Finding: Sendable {
+  /// What is stated; the raw value names the sentence in labels.*.yaml.
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
+    /// `{comparable}` of `{indicators}` indicators can be compared in `{quarter}`.
+    case comparability
+    /// Nothing can be compared in the quarter.
+    case nothingComparable = "nothing-comparable"
+    /// `{zone}` leads on `{indicator}` with `{figure}`, `{second}` follows with `{secondFigure}`.
+    case leader
+    /// Two or more zones report `{indicator}`, but bounds leave the order open.
+    case orderOpen = "order-open"
+    /// `{zone}` reports `{figure}` of `{indicator}`, alone among the zones.
+    case onlyReporter = "only-reporter"
+    /// `{zone}` publishes no figure for the quarter; its newest is of `{period}`.
+    case silent
+    /// `{zone}` publishes no figure at all.
+    case neverReported = "never-reported"
+    /// `{indicator}` of `{zone}` rose or fell by `{change}` against the year before.
+    case rose
+    case fell
+    case littleChanged = "little-changed"
+    /// Sources disagree on `{indicator}` of `{zone}`: `{figure}` is used, `{other}` is listed.
+    case conflict
+    case revision
+    /// Every zone has initiatives in `{themes}`.
+    case sharedThemes = "shared-themes"
+    /// Only `{zone}` has initiatives in `{themes}`.
+    case singleTheme = "single-theme"
+    /// `{count}` initiatives of `{zones}` zones are registered.
+    case initiativeCount = "initiative-count"
+    /// `{count}` figures are plans, targets or forecasts and are not ranked.
+    case plansApart = "plans-apart"
+    /// `{count}` figures belong to another subject and are shown under its name.
+    case otherSubjects = "other-subjects"
+  }
+
+  /// A value that fills a place of the sentence.
+  package enum Value: Sendable {
+    case count(Int)
+    case quarter(Quarter)
+    case zone(ZoneID)
+    case zones([ZoneID])
+    case indicator(IndicatorID)
+    case figure(Figure)
+    case period(Period)
+    /// A change in the form its kind asks for.
+    case change(DecimalNumber, decimals: Int, form: MetricKind.ChangeForm)
+    case themes([String])
+    case subject(Subject)
+  }
+
+  package let kind: Kind
+  /// The values by the name of their place, in a stable order.
+  package let values: [(name: String, value: Value)]
+  /// The observations that the statement stands on; empty for counts over the whole comparison.
+  package let observations: [ObservationID]
+}

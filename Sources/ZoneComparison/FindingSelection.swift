@@ -1,0 +1,164 @@
+import ExactValues
+import ZoneModel
+
+/// Chooses the headline statements of a comparison, most important first.
+struct FindingSelection {
+  let comparison: Comparison
+
+  init(_ comparison: Comparison) { self.comparison = comparison }
+
+  var findings: [Finding] {
+    comparability + leaders + movements + only + silences + disagreements + apart + initiatives
+  }
+
+  private var zoneIDs: [ZoneID] { comparison.zones.map(\.id) }
+
+  private var comparability: [Finding] {
+    let indicators = comparison.coverage.lines.count
+    let comparable = Set(comparison.rows.filter(\.isComparable).map(\.indicator.id)).count
+    let reported = comparison.coverage.lines.filter { $0.states.contains(where: Coverage.isOfTheQuarter) }.count
+    let values: [(name: String, value: Finding.Value)] = [
+      ("quarter", .quarter(comparison.quarter)), ("comparable", .count(comparable)), ("reported", .count(reported)),
+      ("indicators", .count(indicators)), ("zones", .zones(zoneIDs)),
+    ]
+    return [Finding(kind: comparable > 0 ? .comparability : .nothingComparable, values: values, observations: [])]
+  }
+
+  private var leaders: [Finding] {
+    comparison.rows.compactMap { row in
+      guard let order = row.order, let span = row.span, let first = order.standings.first,
+        let second = order.standings.dropFirst().first
+      else { return nil }
+      let values: [(name: String, value: Finding.Value)] = [
+        ("indicator", .indicator(row.indicator.id)), ("period", .period(span)), ("zone", .zone(first.zone)),
+        ("figure", .figure(first.figure)), ("second", .zone(second.zone)), ("secondFigure", .figure(second.figure)),
+        ("count", .count(order.standings.count)),
+      ]
+      return Finding(
+        kind: order.leader == nil ? .orderOpen : .leader, values: values,
+        observations: order.standings.flatMap(\.figure.observations))
+    }
+  }
+
+  private var movements: [Finding] {
+    comparison.changes.compactMap { change in
+      guard change.base == .yearEarlier, let earlier = change.earlier else { return nil }
+      var values: [(name: String, value: Finding.Value)] = [
+        ("zone", .zone(change.zone)), ("indicator", .indicator(change.indicator.id)),
+        ("period", .period(change.current.period)), ("figure", .figure(change.current)), ("earlier", .figure(earlier)),
+      ]
+      let kind: Finding.Kind
+      switch change.outcome {
+      case .refused: return nil
+      case .flat: kind = .littleChanged
+      case .change(let value, _, let decimals, let form):
+        kind = value.isNegative ? .fell : .rose
+        values.append(("change", .change(value.magnitude, decimals: decimals, form: form)))
+      }
+      return Finding(kind: kind, values: values, observations: change.current.observations + earlier.observations)
+    }
+  }
+
+  /// For each zone the first figures that it alone reports: those of the broadest themes come first in the catalogue.
+  private var only: [Finding] {
+    zip(comparison.zones, comparison.coverage.onlyHere).enumerated().flatMap { index, pair -> [Finding] in
+      let (zone, indicators) = pair
+      return indicators.prefix(3).compactMap { indicator in
+        guard
+          let figure = comparison.coverage.lines.first(where: { $0.indicator.id == indicator.id })?.figures[index]
+        else { return nil }
+        return Finding(
+          kind: .onlyReporter,
+          values: [
+            ("zone", .zone(zone.id)), ("indicator", .indicator(indicator.id)), ("figure", .figure(figure)),
+            ("period", .period(figure.period)), ("count", .count(indicators.count)),
+          ], observations: figure.observations)
+      }
+    }
+  }
+
+  private var silences: [Finding] {
+    comparison.coverage.silentZones.map { zone in
+      let own = comparison.observations.filter {
+        $0.zone == zone && $0.status == .actual && $0.subject == .zone
+          && ($0.period.statedEnd.map { $0 <= comparison.quarter.lastDay } ?? false)
+      }
+      guard let newest = own.max(by: { end($0) < end($1) }) else {
+        return Finding(
+          kind: .neverReported, values: [("zone", .zone(zone)), ("quarter", .quarter(comparison.quarter))],
+          observations: [])
+      }
+      return Finding(
+        kind: .silent,
+        values: [
+          ("zone", .zone(zone)), ("quarter", .quarter(comparison.quarter)), ("period", .period(newest.period)),
+          ("indicator", .indicator(newest.indicator)),
+        ], observations: [newest.id])
+    }
+  }
+
+  private func end(_ observation: Observation) -> CivilDate {
+    observation.period.statedEnd ?? CivilDate(daysSince1970: -700_000)
+  }
+
+  /// Disagreements about figures that the comparison shows.
+  private var disagreements: [Finding] {
+    let shown = Set(comparison.rows.flatMap(\.cells).compactMap(\.figure).flatMap(\.observations))
+    return comparison.disagreements.compactMap { disagreement in
+      guard let other = disagreement.others.first, !shown.isDisjoint(with: disagreement.chosen.observations) else {
+        return nil
+      }
+      return Finding(
+        kind: disagreement.kind == .revision ? .revision : .conflict,
+        values: [
+          ("zone", .zone(disagreement.zone)), ("indicator", .indicator(disagreement.indicator.id)),
+          ("period", .period(disagreement.period)), ("figure", .figure(disagreement.chosen)), ("other", .figure(other)),
+        ], observations: disagreement.chosen.observations + disagreement.others.flatMap(\.observations))
+    }
+  }
+
+  private var apart: [Finding] {
+    let states = comparison.coverage.lines.flatMap(\.states)
+    let plans = states.filter { $0 == .planOnly }.count
+    let others = states.filter { $0 == .otherSubject }.count
+    var found: [Finding] = []
+    if others > 0 {
+      found.append(Finding(kind: .otherSubjects, values: [("count", .count(others))], observations: []))
+    }
+    if plans > 0 { found.append(Finding(kind: .plansApart, values: [("count", .count(plans))], observations: [])) }
+    return found
+  }
+
+  private var initiatives: [Finding] {
+    let register = comparison.initiatives.register
+    guard !register.isEmpty else { return [] }
+    let zones = comparison.zones.filter { zone in register.contains { $0.initiative.zone == zone.id } }.map(\.id)
+    var found = [
+      Finding(
+        kind: .initiativeCount,
+        values: [
+          ("count", .count(register.count)), ("zones", .zones(zones)),
+          ("themes", .count(comparison.initiatives.lines.count)),
+        ], observations: [])
+    ]
+    let shared = comparison.initiatives.sharedThemes
+    if !shared.isEmpty {
+      found.append(
+        Finding(
+          kind: .sharedThemes,
+          values: [("themes", .themes(shared.map(\.id))), ("zones", .zones(zoneIDs)), ("count", .count(shared.count))],
+          observations: []))
+    }
+    for zone in zoneIDs {
+      let single = comparison.initiatives.singleThemes.filter { $0.zone == zone }.map(\.theme.id)
+      if !single.isEmpty {
+        found.append(
+          Finding(
+            kind: .singleTheme,
+            values: [("zone", .zone(zone)), ("themes", .themes(single)), ("count", .count(single.count))],
+            observations: []))
+      }
+    }
+    return found
+  }
+}

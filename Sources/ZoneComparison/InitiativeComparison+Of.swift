@@ -1,0 +1,71 @@
+import ZoneModel
+
+extension InitiativeComparison {
+  /// Sets the initiatives of zones side by side, theme by theme.
+  ///
+  /// A counterpart is an initiative of another zone with the same theme and the same kind.
+  init(_ dataset: Dataset, zones: [ZoneID]) {
+    let wanted = Set(zones)
+    let all = dataset.initiatives.filter { wanted.contains($0.zone) }
+    let known = Set(all.map(\.id))
+    let own = all.filter { initiative in initiative.sameAs.map { !known.contains($0) } ?? true }
+    let themeOrder = Dictionary(
+      dataset.themes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let zoneOrder = Dictionary(zones.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    register =
+      own
+      .sorted { left, right in
+        (zoneOrder[left.zone] ?? 0, themeOrder[left.theme] ?? .max, left.id)
+          < (zoneOrder[right.zone] ?? 0, themeOrder[right.theme] ?? .max, right.id)
+      }
+      .map { initiative in
+        Entry(
+          initiative: initiative, spellings: all.filter { $0.sameAs == initiative.id },
+          counterparts: own.filter {
+            $0.zone != initiative.zone && $0.theme == initiative.theme && $0.kind == initiative.kind
+          }.map(\.id))
+      }
+    let sorted = register.map(\.initiative)
+    lines = dataset.themes.compactMap { theme in
+      let byZone = zones.map { zone in sorted.filter { $0.zone == zone && $0.theme == theme.id } }
+      return byZone.allSatisfy(\.isEmpty) ? nil : Line(theme: theme, byZone: byZone)
+    }
+    sharedThemes = zones.count < 2 ? [] : lines.filter { $0.byZone.allSatisfy { !$0.isEmpty } }.map(\.theme)
+    singleThemes = lines.compactMap { line in
+      let active = zip(zones, line.byZone).filter { !$1.isEmpty }
+      guard zones.count >= 2, active.count == 1, let only = active.first else { return nil }
+      return (line.theme, only.0)
+    }
+  }
+}
+
+extension EditionChanges {
+  /// Holds what is known now against what the last edition showed.
+  init(observations: [Observation], initiatives: [Initiative], since previous: EditionSnapshot?) {
+    guard let previous else {
+      self.init(
+        previous: nil, newObservations: [], revised: [], gone: [], newInitiatives: [], stateChanges: [],
+        goneInitiatives: [])
+      return
+    }
+    let now = Set(observations.map(\.id))
+    let nowInitiatives = Set(initiatives.map(\.id))
+    self.init(
+      previous: previous.quarter,
+      newObservations: observations.filter { previous.observations[$0.id] == nil }.map(\.id),
+      revised: observations.compactMap { observation in
+        guard let before = previous.observations[observation.id], before != observation.measure.printed else {
+          return nil
+        }
+        return (observation.id, before)
+      },
+      gone: previous.observations.filter { !now.contains($0.key) }.sorted { $0.key < $1.key }
+        .map { (observation: $0.key, before: $0.value) },
+      newInitiatives: initiatives.filter { previous.initiatives[$0.id] == nil }.map(\.id),
+      stateChanges: initiatives.compactMap { initiative in
+        guard let before = previous.initiatives[initiative.id], before != (initiative.state ?? "") else { return nil }
+        return (initiative.id, before)
+      },
+      goneInitiatives: previous.initiatives.keys.filter { !nowInitiatives.contains($0) }.sorted())
+  }
+}
