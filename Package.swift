@@ -62,6 +62,8 @@ let package = Package(
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
     .testTarget(name: "UserFilesTests", dependencies: ["ExactValues", "UserFiles"]),
+    .testTarget(
+      name: "TextTemplateTests", dependencies: ["DisplayWidth", "ExactValues", "TextTemplate", "UserFiles", yams]),
     .testTarget(name: "ZoneComparisonTests", dependencies: ["ExactValues", "ZoneComparison", "ZoneModel"]),
     .testTarget(name: "ZoneModelTests", dependencies: ["ExactValues", "ZoneModel"]),
   ]
