@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Writes editions that appear whole or not at all: beside their place first, flushed, then renamed as a folder.
 package struct EditionFolder: Sendable {
@@ -87,11 +83,12 @@ package struct EditionFolder: Sendable {
   }
 
   private static func exchange(_ first: String, _ second: String) -> Bool {
-    #if canImport(Glibc)
-      return renameat2(AT_FDCWD, first, AT_FDCWD, second, 2) == 0
-    #else
-      return renamex_np(first, second, UInt32(RENAME_SWAP)) == 0
-    #endif
+    typealias Rename = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+    // Glibc's own declaration is not imported; an older one may lack the function.
+    guard let symbol = dlsym(nil, "renameat2") else { return false }
+    let rename = unsafeBitCast(symbol, to: Rename.self)
+    let exchange: UInt32 = 2
+    return rename(AT_FDCWD, first, AT_FDCWD, second, exchange) == 0
   }
 
   /// Flushes every file of a folder and the folder itself to the disk.

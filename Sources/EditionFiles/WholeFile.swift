@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// The system's word for an error: `No space left on device`.
 func systemWords(_ code: Int32) -> String { String(cString: strerror(code)) }

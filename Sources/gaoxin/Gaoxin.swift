@@ -1,9 +1,5 @@
 import ArgumentParser
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// The command that analysts and cron call.
 @main

@@ -79,8 +79,8 @@ import UserFiles
     #expect(
       MistakeReport([mistakes[0], odd]).json == #"""
         [
-          {"file": "a\"b", "line": 3, "column": null, "severity": "error", "rule": "r", "message": "tab\t and \u0001", "hint": null},
-          {"file": "seeds/a.yaml", "line": 2, "column": 9, "severity": "error", "rule": "unknown-unit", "message": "unknown unit '忆元'", "hint": "did you mean '亿元'?"}
+          {"file":"a\"b","line":3,"column":null,"severity":"error","rule":"r","message":"tab\t and \u0001","hint":null},
+          {"file":"seeds/a.yaml","line":2,"column":9,"severity":"error","rule":"unknown-unit","message":"unknown unit '忆元'","hint":"did you mean '亿元'?"}
         ]
 
         """#)
