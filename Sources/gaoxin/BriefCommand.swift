@@ -9,38 +9,58 @@ import ZoneModel
 
 /// Prints the brief of a quarter.
 struct BriefCommand: ParsableCommand {
+  /// The forms of a brief.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case markdown
+    case json
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "brief", abstract: "Print a quarter's comparison as a brief to standard output.",
     discussion: "Example: gaoxin brief --quarter 2025-Q2 --language zh")
 
+  @OptionGroup var choice: QuarterOptions
+
+  @Option(help: "The language: en or zh. Default: the first of gaoxin.yaml.")
+  var language: Language?
+
+  @Option(help: ArgumentHelp("Columns of the text, 40 to 200; a Chinese character takes two.", valueName: "columns"))
+  var width: Int = 72
+
+  @Option(help: "The form: text, markdown or json.")
+  var format: Format = .text
+
   @OptionGroup var options: WorkspaceOptions
 
-  @Option(help: ArgumentHelp("The quarter; default: the latest that the data set knows.", valueName: "2025-Q2"))
-  var quarter: String?
-
-  @Option(help: ArgumentHelp("The zones, by id.", valueName: "a,b"))
-  var zones: String?
-
-  @Option(help: "The language: en or zh.")
-  var language: String = "en"
+  func validate() throws {
+    if !BriefTemplate.widths.contains(width) { throw ValidationError("--width must be from 40 to 200") }
+  }
 
   func run() throws {
     let workspace = try Workspace(options)
+    let language = language ?? workspace.settings.languages.first ?? .en
+    let template = try EditionTemplate(
+      choice.template ?? workspace.settings.template, in: workspace, languages: [language])
     let dataset = try workspace.dataset()
-    let zoneIDs = try workspace.zones(zones, in: dataset)
-    let quarter = try workspace.quarter(self.quarter, of: zoneIDs, in: dataset)
+    let zones = try workspace.zones(choice.zones, in: dataset)
+    let quarter = try workspace.quarter(choice.quarter, of: zones, in: dataset)
     let comparison = Comparison.of(
-      dataset, ComparisonRequest(quarter: quarter, zones: zoneIDs, rounding: workspace.settings.rounding))
-    let mistakes = Mistakes()
-    let language = Language(rawValue: self.language) ?? .en
-    let name = "Templates/quarterly/labels.\(language.rawValue).yaml"
-    guard let file = UserFile.read("\(workspace.folder)/\(name)", as: name, noting: mistakes) else {
-      throw CommandFailure(.badConfiguration, "no labels", report: mistakes.report)
-    }
-    let labels = Labels.read(file, language: language, required: Wording.requiredKeys, noting: mistakes)
-    if mistakes.hasErrors { throw CommandFailure(.badConfiguration, "labels", report: mistakes.report) }
+      dataset, ComparisonRequest(quarter: quarter, zones: zones, rounding: workspace.settings.rounding))
+    guard let labels = template.labels[language] else { return }
     let data = BriefData(comparison, Wording(labels: labels, dataset: dataset, rounding: workspace.settings.rounding))
-      .value
-    Console.write(data.pretty)
+    switch format {
+    case .json: Console.write(data.value.pretty)
+    case .text, .markdown:
+      let mistakes = Mistakes()
+      guard let text = template.briefs[language]?.text(data, width: width, noting: mistakes) else {
+        throw CommandFailure(
+          .badConfiguration, "the template '\(template.name)' has mistakes; nothing was written",
+          report: mistakes.report)
+      }
+      Console.write(text)
+    }
   }
 }
+
+extension Language: ExpressibleByArgument {}
