@@ -50,11 +50,12 @@ let package = Package(
       ]),
 
     // Running.
+    .target(name: "EditionFiles"),
     .target(name: "Scheduling", dependencies: ["ExactValues"]),
     .executableTarget(
       name: "gaoxin",
       dependencies: [
-        "BriefRendering", "DatasetExport", "DisplayWidth", "ExactValues", "ExcelRendering", "Extraction", "JSONText",
+        "BriefRendering", "DatasetExport", "DisplayWidth", "EditionFiles", "ExactValues", "ExcelRendering", "Extraction", "JSONText",
         "PrintedForms", "Scheduling",
         "SeedFiles", "TextTemplate", "UserFiles", "Wording", "ZoneComparison", "ZoneModel", parser,
       ]),
@@ -66,6 +67,9 @@ let package = Package(
       name: "TextTemplateTests", dependencies: ["DisplayWidth", "ExactValues", "TextTemplate", "UserFiles", yams]),
     .testTarget(name: "ZoneComparisonTests", dependencies: ["ExactValues", "ZoneComparison", "ZoneModel"]),
     .testTarget(name: "ZoneModelTests", dependencies: ["ExactValues", "ZoneModel"]),
+    .testTarget(
+      name: "ExcelRenderingTests",
+      dependencies: ["ExcelRendering", "ExactValues", "UserFiles", "ZoneComparison", "ZoneModel"]),
   ]
 )
 

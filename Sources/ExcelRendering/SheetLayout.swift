@@ -1,0 +1,99 @@
+import DisplayWidth
+import ExactValues
+
+/// Where everything of a sheet stands: rows and columns count from 0.
+package struct SheetLayout: Sendable {
+  /// The lines under the title, cut to the sheet's width.
+  package let lines: [SheetLine]
+  /// The first row of each row of charts.
+  package let chartRows: [Int]
+  /// How many sheet rows a row of charts takes.
+  package let rowsPerChart: Int
+  /// The table's header row.
+  package let headerRow: Int
+  /// The table's first data row.
+  package var firstRow: Int { headerRow + 1 }
+  /// The width of each column, in characters.
+  package let widths: [Double]
+
+  /// In points: a sheet row beneath charts.
+  package static let chartRowHeight = 15.0
+  /// Rows that are measured to find a column's width; the rows of longer tables are alike.
+  private static let measuredRows = 3000
+  /// What the button of the filter takes of a header's width.
+  private static let filterButton = 3.0
+
+  /// Lays a sheet out.
+  package init(of sheet: SheetContent, styles: StyleSheet) {
+    let widths = Self.widths(of: sheet.table, styles: styles)
+    self.widths = widths
+    let whole = max(widths.reduce(0, +), 90)
+    lines = sheet.lines.flatMap { line -> [SheetLine] in
+      let room = Int(whole / styles.characterWidth * styles.base.size / styles.style(line.style).size) - 2
+      return line.text.wrapped(width: max(room, 40)).map { SheetLine($0, style: line.style, link: line.link) }
+    }
+    // A pixel is 0.75 points.
+    let height = Double(styles.charts.height + styles.charts.gap) * 0.75
+    let rows = Int((height / Self.chartRowHeight).rounded(.up))
+    rowsPerChart = rows
+    let perRow = max(styles.charts.perRow, 1)
+    let bands = (sheet.charts.count + perRow - 1) / perRow
+    let top = 1 + lines.count
+    chartRows = (0..<bands).map { top + $0 * rows }
+    headerRow = top + bands * rows
+  }
+
+  private static func widths(of table: TableContent?, styles: StyleSheet) -> [Double] {
+    guard let table else { return [] }
+    var widest = table.columns.map { longestWord(of: $0.header) + filterButton }
+    for index in 0..<min(table.rows.count, measuredRows) {
+      for (column, cell) in table.rows[index].cells.enumerated() where widest.indices.contains(column) {
+        widest[column] = max(widest[column], width(of: cell))
+      }
+    }
+    return table.columns.enumerated().map { column, content in
+      switch content.width {
+      case .fixed(let width): width
+      case .fitted(let least, let most): min(max(widest[column] * styles.characterWidth + 1.5, least), most)
+      }
+    }
+  }
+
+  private static func longestWord(of header: String) -> Double {
+    Double(header.split(separator: " ").map { min(String($0).displayWidth, 16) }.max() ?? 0)
+  }
+
+  /// The columns that the longest line of a cell takes.
+  static func width(of cell: CellContent) -> Double {
+    switch cell.value {
+    case .text(let text), .formula(_, .text(let text), _):
+      Double(text.split(separator: "\n").map { String($0).displayWidth }.max() ?? 0)
+    case .number(let number, let format): Double(width(of: number, as: format))
+    case .formula(_, .number(let number), let format):
+      Double(width(of: number, as: format ?? NumberFormat("plain", decimals: number.fractionDigits)))
+    }
+  }
+
+  private static func width(of number: DecimalNumber, as format: NumberFormat) -> Int {
+    let text = number.rounded(decimals: format.decimals, by: .halfUp).text(decimals: format.decimals)
+    let whole = text.prefix { $0 != "." }.count
+    return text.count + (whole - 1) / 3 + 1 + (format.mark.map { $0.count + 1 } ?? 0)
+  }
+
+  /// How many lines a header takes in its column.
+  package func headerLines(of table: TableContent, styles: StyleSheet) -> Int {
+    zip(table.columns, widths).map { column, width in
+      let room = Int(((width - Self.filterButton) / styles.characterWidth).rounded(.down))
+      return column.header.wrapped(width: max(room, 4)).count
+    }.max() ?? 1
+  }
+
+  /// Whether every cell of a row fits on one line of its column.
+  package func fitsOneLine(_ row: RowContent, styles: StyleSheet) -> Bool {
+    for (cell, width) in zip(row.cells, widths) {
+      if case .text(let text) = cell.value, text.contains("\n") { return false }
+      if Self.width(of: cell) * styles.characterWidth + 1 > width { return false }
+    }
+    return true
+  }
+}

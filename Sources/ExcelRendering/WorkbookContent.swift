@@ -1,0 +1,56 @@
+/// A whole workbook before it is written.
+package struct WorkbookContent: Sendable {
+  package let sheets: [SheetContent]
+  package let styles: StyleSheet
+  package let properties: Workbook.Properties
+
+  /// Makes a workbook's content.
+  package init(sheets: [SheetContent], styles: StyleSheet, properties: Workbook.Properties) {
+    self.sheets = sheets
+    self.styles = styles
+    self.properties = properties
+  }
+
+  /// Where each sheet's parts stand, in the order of the sheets.
+  package func layouts() -> [SheetLayout] { sheets.map { SheetLayout(of: $0, styles: styles) } }
+}
+
+/// A cell of a finished workbook, as a reader names it.
+package struct CellAddress: Hashable, Sendable, CustomStringConvertible {
+  package let sheet: String
+  package let place: CellPlace
+
+  /// `Comparison!C7`.
+  package var description: String { "\(sheet)!\(place.text())" }
+}
+
+extension WorkbookContent {
+  /// Every cell that stands on an observation.
+  package func cells(standingOn observation: String) -> [CellAddress] {
+    var found: [CellAddress] = []
+    for (sheet, layout) in zip(sheets, layouts()) {
+      guard let table = sheet.table else { continue }
+      for index in 0..<table.rows.count {
+        for (column, cell) in table.rows[index].cells.enumerated() where cell.standsOn.contains(observation) {
+          found.append(CellAddress(sheet: sheet.name, place: CellPlace(row: layout.firstRow + index, column: column)))
+        }
+      }
+    }
+    return found
+  }
+
+  /// The cell of a table at an address such as `Comparison!C7`; nil where no table has one.
+  package func cell(at address: String) -> CellContent? {
+    guard let mark = address.lastIndex(of: "!") else { return nil }
+    let wanted = address[..<mark].filter { $0 != "'" }.lowercased()
+    let place = address[address.index(after: mark)...].filter { $0 != "$" }.uppercased()
+    for (sheet, layout) in zip(sheets, layouts()) where sheet.name.lowercased() == wanted {
+      guard let table = sheet.table else { return nil }
+      let digits = place.drop { $0.isLetter }
+      guard let row = Int(digits), (0..<table.rows.count).contains(row - 1 - layout.firstRow) else { return nil }
+      let cells = table.rows[row - 1 - layout.firstRow].cells
+      return cells.indices.first { CellPlace(row: row - 1, column: $0).text() == place }.map { cells[$0] }
+    }
+    return nil
+  }
+}
