@@ -14,6 +14,8 @@ struct ExpressionParser {
   private var size = 0
   /// The names of the data that the expression reads and that must be there.
   private(set) var globals: [(name: String, spot: Spot)] = []
+  /// The names of the data that the expression asks after with `is defined`, so that they may be absent.
+  private(set) var guardedNames: Set<String> = []
 
   init(
     _ tokens: [PlacedToken], file: UserFile, end: Int, scope: TemplateScope, filters: TemplateFilters,
@@ -207,8 +209,7 @@ struct ExpressionParser {
         at: start, "unknown test '\(word)'", rule: "unknown-test",
         hint: hint(forUnknown: word, among: ValueTest.allCases.map(\.rawValue)))
     }
-    // Asking whether a name is there is no claim that it is.
-    if test == .defined, let guarded = value.rootSpot { globals.removeAll { $0.spot == guarded } }
+    if test == .defined, let name = value.rootName { guardedNames.insert(name) }
     return .tested(value, test, isNot: isNot)
   }
 
@@ -368,11 +369,11 @@ struct ExpressionParser {
 let reservedWords: Set<String> = ["and", "or", "not", "in", "is", "if", "else"]
 
 extension Expression {
-  /// The spot of the name of the data that a path such as `a.b` starts with; nil for another expression.
-  fileprivate var rootSpot: Spot? {
+  /// The name of the data that a path such as `a.b` starts with; nil for another expression.
+  fileprivate var rootName: String? {
     switch self {
-    case .global(_, let spot): spot
-    case .member(let inner, _, _): inner.rootSpot
+    case .global(let name, _): name
+    case .member(let inner, _, _): inner.rootName
     default: nil
     }
   }

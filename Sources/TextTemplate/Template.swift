@@ -2,6 +2,8 @@ package import UserFiles
 
 /// A template read and checked, ready to be rendered any number of times.
 package struct Template: Sendable {
+  /// The file that it was read from.
+  package let file: UserFile
   let nodes: [TemplateNode]
   let slotCount: Int
   let globals: [(name: String, spot: Spot)]
@@ -24,27 +26,22 @@ package struct Template: Sendable {
     let own = Mistakes()
     let parser = TemplateParser(folder: folder, filters: filters, limits: limits, mistakes: own)
     let nodes = parser.parse(file, including: [file.name])
-    own.pass(to: mistakes)
+    mistakes.add(all: own)
     guard !own.hasErrors else { return nil }
     return Template(
-      nodes: nodes, slotCount: parser.scope.slotCount, globals: parser.globals, localNames: parser.localNames,
+      file: file, nodes: nodes, slotCount: parser.scope.slotCount,
+      globals: parser.globals.filter { !parser.guardedNames.contains($0.name) }, localNames: parser.localNames,
       limits: limits)
   }
 
   /// Writes the text that the template makes of data; nil, with all mistakes noted, where a name, a key or a value is
-  /// wrong. Every name of the data that the template uses anywhere must be there, in branches not taken too.
+  /// wrong. Every name of the data that the template uses anywhere must be there, in branches not taken too, unless it
+  /// asks after that name with `is defined`.
   package func rendered(with data: TemplateRecord, noting mistakes: Mistakes) -> String? {
     let run = TemplateRun(of: self, data: data)
     run.checkNames()
     _ = run.write(nodes)
-    run.mistakes.pass(to: mistakes)
+    mistakes.add(all: run.mistakes)
     return run.mistakes.hasErrors ? nil : run.output
-  }
-}
-
-extension Mistakes {
-  fileprivate func pass(to other: Mistakes) {
-    for file in files.values { other.keep(file) }
-    for mistake in all { other.add(mistake) }
   }
 }

@@ -116,5 +116,8 @@ package struct TemplateFilters: Sendable {
   /// All names, sorted.
   package var names: [String] { filters.keys.sorted() }
 
+  /// How each is written, sorted: `pad(width, [side])`.
+  package var signatures: [String] { names.compactMap { filters[$0]?.signature } }
+
   subscript(name: String) -> TemplateFilter? { filters[name] }
 }

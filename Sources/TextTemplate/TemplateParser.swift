@@ -9,6 +9,7 @@ final class TemplateParser {
   private var includeCount = 0
   private(set) var scope = TemplateScope()
   private(set) var globals: [(name: String, spot: Spot)] = []
+  private(set) var guardedNames: Set<String> = []
   private(set) var localNames: [String] = []
 
   init(folder: ContainedFolder?, filters: TemplateFilters, limits: TemplateLimits, mistakes: Mistakes) {
@@ -105,7 +106,10 @@ final class TemplateParser {
       filters: filters, limits: limits)
   }
 
-  private func keepGlobals(of parser: ExpressionParser) { globals += parser.globals }
+  private func keepGlobals(of parser: ExpressionParser) {
+    globals += parser.globals
+    guardedNames.formUnion(parser.guardedNames)
+  }
 
   /// Opens a block even where its tag is wrong, so that its end is no further mistake.
   private func opened(_ word: String, _ parser: inout ExpressionParser, _ spot: Spot, depth: Int) -> OpenBlock {

@@ -47,7 +47,7 @@ final class TemplateRun {
   private func append(_ text: String, _ spot: Spot?) -> Bool {
     outputBytes += text.utf8.count
     guard outputBytes <= template.limits.outputBytes else {
-      let place = spot?.place ?? template.firstPlace
+      let place = spot?.place ?? template.file.wholePlace
       mistakes.add(
         at: place, rule: "template-limit", "the text is longer than \(template.limits.outputBytes) bytes here")
       return false
@@ -149,12 +149,5 @@ final class TemplateRun {
     case .list: note(spot, "wrong-value", "a list cannot be shown as it is", hint: "join it: | join(\", \")")
     default: note(spot, "wrong-value", "\(value.kindName) cannot be shown as it is", hint: "show one of its values")
     }
-  }
-}
-
-extension Template {
-  /// Where the first value of the template stands, for a mistake of the whole.
-  fileprivate var firstPlace: FilePlace {
-    globals.first.map { FilePlace(file: $0.spot.file.name) } ?? FilePlace(file: "template")
   }
 }

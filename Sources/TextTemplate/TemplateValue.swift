@@ -76,9 +76,14 @@ package struct TemplateRecord: Hashable, Sendable {
 extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+  /// Makes a text of a literal.
   package init(stringLiteral value: String) { self = .text(value) }
+  /// Makes a whole number of a literal.
   package init(integerLiteral value: Int) { self = .integer(value) }
+  /// Makes true or false of a literal.
   package init(booleanLiteral value: Bool) { self = .flag(value) }
+  /// Makes a list of a literal.
   package init(arrayLiteral elements: TemplateValue...) { self = .list(elements) }
+  /// Makes a record, in the order written of a literal.
   package init(dictionaryLiteral elements: (String, TemplateValue)...) { self = .record(TemplateRecord(elements)) }
 }

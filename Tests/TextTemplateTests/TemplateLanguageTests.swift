@@ -99,9 +99,7 @@ private let hasJinja: Bool = {
       {% endfor %}
 
       """
-    let start = ContinuousClock.now
     let output = TemplateTrial(text, data: TemplateRecord([("rows", .list(rows))]), limits: TemplateLimits()).output
-    print("5,000 rows of 6 padded cells: \(ContinuousClock.now - start)")
     let lines = (output ?? "").split(separator: "\n")
     #expect(lines.count == 5_000)
     #expect(lines.allSatisfy { $0.displayWidth == 72 })

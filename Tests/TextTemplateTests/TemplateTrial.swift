@@ -11,14 +11,17 @@ struct TemplateTrial {
   /// Tries a template on data written as YAML.
   init(
     _ text: String, _ yaml: String = "{}", including folder: ContainedFolder? = nil,
-    limits: TemplateLimits = TemplateLimits()
+    limits: TemplateLimits = TemplateLimits(), named name: String = "t.txt"
   ) {
-    self.init(text, data: data(ofYAML: yaml), including: folder, limits: limits)
+    self.init(text, data: data(ofYAML: yaml), including: folder, limits: limits, named: name)
   }
 
-  init(_ text: String, data: TemplateRecord, including folder: ContainedFolder? = nil, limits: TemplateLimits) {
+  init(
+    _ text: String, data: TemplateRecord, including folder: ContainedFolder? = nil, limits: TemplateLimits,
+    named name: String = "t.txt"
+  ) {
     let mistakes = Mistakes()
-    let file = UserFile(name: "t.txt", text: text)
+    let file = UserFile(name: name, text: text)
     let template = Template.parse(file, including: folder, limits: limits, noting: mistakes)
     output = template?.rendered(with: data, noting: mistakes)
     report = mistakes.report.text()
