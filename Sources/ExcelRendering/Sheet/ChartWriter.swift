@@ -105,6 +105,7 @@ struct ChartWriter {
     chart_axis_major_gridlines_set_line(values, &grid)
     chart_axis_major_gridlines_set_visible(categories, UInt8(LXW_FALSE.rawValue))
     chart_axis_set_num_format(values, styles.text(of: chart.numberFormat))
+    if chart.startsAtZero { chart_axis_set_min(values, 0) }
     if isLying { chart_axis_set_reverse(categories) }
     if let scale = chart.scale {
       chart_axis_set_min(categories, Double(scale.lowerBound))
