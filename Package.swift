@@ -17,7 +17,7 @@ let package = Package(
     .target(name: "ExactValues"),
     .target(name: "DisplayWidth"),
     .target(name: "JSONText"),
-    .target(name: "UserFiles", dependencies: ["DisplayWidth", yams]),
+    .target(name: "UserFiles", dependencies: ["DisplayWidth", "ExactValues", "JSONText", yams]),
 
     // The model, and how the printed forms of a figure are read.
     .target(name: "PrintedForms", dependencies: ["ExactValues"]),
@@ -33,7 +33,7 @@ let package = Package(
     // Rendering.
     .target(name: "DatasetExport", dependencies: ["ExactValues", "JSONText", "ZoneModel"]),
     .target(name: "Wording", dependencies: ["ExactValues", "UserFiles", "ZoneComparison", "ZoneModel", yams]),
-    .target(name: "TextTemplate", dependencies: ["DisplayWidth", "UserFiles"]),
+    .target(name: "TextTemplate", dependencies: ["DisplayWidth", "ExactValues", "UserFiles"]),
     .target(
       name: "BriefRendering",
       dependencies: [
@@ -64,6 +64,7 @@ let package = Package(
     .testTarget(name: "ZoneComparisonTests", dependencies: ["ExactValues", "ZoneComparison", "ZoneModel"]),
     .testTarget(name: "ZoneModelTests", dependencies: ["ExactValues", "ZoneModel"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
+    .testTarget(name: "UserFilesTests", dependencies: ["ExactValues", "UserFiles"]),
   ]
 )
 

@@ -1,3 +1,5 @@
+import Wording
+
 /// The cover's table: the sheets, what each answers, and how many rows it has.
 struct ContentsBlock: SheetBlock {
   enum Field: String, BlockField {

@@ -1,4 +1,6 @@
 import ExactValues
+import Wording
+import ZoneComparison
 import ZoneModel
 
 /// The long table: every observation as printed and as read, with its source.

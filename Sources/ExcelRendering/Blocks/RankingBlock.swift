@@ -1,4 +1,5 @@
 import ExactValues
+import Wording
 import ZoneComparison
 import ZoneModel
 

@@ -1,3 +1,5 @@
+import Wording
+import ZoneComparison
 import ZoneModel
 
 /// The sources with what is known of each, and how much stands on it.

@@ -1,3 +1,5 @@
+import Wording
+import ZoneComparison
 import ZoneModel
 
 /// Makes a table of a block as a sheet's template asks for it.
@@ -82,6 +84,7 @@ struct TableBuilder<Block: SheetBlock> {
     guard !items.isEmpty, !contents.isEmpty else { return nil }
     // Excel opens 65,530 links a sheet at most: a longer table goes without.
     let mayLink = items.count * links.filter { $0 }.count <= WorkbookError.linkLimit - 1000
+    let linked = links.map { $0 && mayLink }
     let shown = BlockColumns(all: columns, headers: contents.map(\.header), zoneCount: zones.count)
     let (items, block, groups) = (items, block, groups())
     return TableContent(
@@ -91,7 +94,7 @@ struct TableBuilder<Block: SheetBlock> {
           var cell = block.cell(
             column.field, of: items[index],
             at: BlockPlace(row: index, zone: column.zone, group: groups[index], columns: shown))
-          if !mayLink || !links[position] { cell.link = nil }
+          if !linked[position] { cell.link = nil }
           return cell
         }
         return RowContent(key: block.key(of: items[index]), cells: cells)

@@ -1,3 +1,4 @@
+import ExactValues
 package import Wording
 package import ZoneComparison
 package import ZoneModel
