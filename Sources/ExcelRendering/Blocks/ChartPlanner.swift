@@ -180,7 +180,9 @@ struct ChartPlanner {
       categoryAxis: labels("categories"), valueAxis: unit,
       numberFormat: NumberFormat("figure", decimals: trends.map(\.decimals).max() ?? 0),
       alternativeText: label("alt", values))
-    if isYearly, plan.kind == .line, let low = years.min(), let high = years.max() { plan.scale = (low - 1)...(high + 1) }
+    if isYearly, plan.kind == .line, let low = years.min(), let high = years.max() {
+      plan.scale = (low - 1)...(high + 1)
+    }
     return plan
   }
 }

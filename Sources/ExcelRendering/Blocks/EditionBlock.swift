@@ -85,7 +85,9 @@ struct EditionBlock: SheetBlock {
       default: return rendering.shorthand(.none)
       }
     case .now:
-      if let initiative { return rendering.cell(wording.state(initiative.state), link: rendering.link(to: initiative.id)) }
+      if let initiative {
+        return rendering.cell(wording.state(initiative.state), link: rendering.link(to: initiative.id))
+      }
       return rendering.cell(observation?.measure.printed, link: observation.flatMap { rendering.link(to: $0.id) })
     case .id:
       switch item {

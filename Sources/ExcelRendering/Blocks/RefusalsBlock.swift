@@ -41,7 +41,8 @@ struct RefusalsBlock: SheetBlock {
       let text = rendering.labels.text(
         "figures.refused",
         [
-          "value": wording.cell(figure), "unit": wording.unitHeading(figure.unit), "period": wording.name(figure.period),
+          "value": wording.cell(figure), "unit": wording.unitHeading(figure.unit),
+          "period": wording.name(figure.period),
           "subject": wording.name(figure.subject, of: figure.zone),
           "status": rendering.labels["statuses.\(figure.status.rawValue)"],
         ])

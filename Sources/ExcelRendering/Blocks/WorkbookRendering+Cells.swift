@@ -28,7 +28,8 @@ extension WorkbookRendering {
     if figure.isExact, let number = figure.number {
       return CellContent(
         .number(
-          number, NumberFormat("figure", decimals: max(decimals ?? 0, figure.decimals), mark: marks.isEmpty ? nil : marks)),
+          number,
+          NumberFormat("figure", decimals: max(decimals ?? 0, figure.decimals), mark: marks.isEmpty ? nil : marks)),
         style: style, link: link, standsOn: ids)
     }
     let text = [wording.cell(figure), symbol(.bound), marks].filter { !$0.isEmpty }.joined(separator: " ")

@@ -24,7 +24,8 @@ package struct WorkbookRendering: Sendable {
     self.styles = styles
     self.author = author
     registered = Dictionary(
-      comparison.initiatives.register.map { ($0.initiative.id, $0.initiative) }, uniquingKeysWith: { first, _ in first })
+      comparison.initiatives.register.map { ($0.initiative.id, $0.initiative) }, uniquingKeysWith: { first, _ in first }
+    )
   }
 
   package var labels: Labels { wording.labels }

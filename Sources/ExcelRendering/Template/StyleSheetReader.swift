@@ -39,7 +39,8 @@ package struct StyleSheetReader {
     var patterns: [String: String] = [:]
     for entry in root["number_formats"]?.mapping()?.entries ?? [] { patterns[entry.key] = entry.value.text() }
     for name in Self.patterns where patterns[name] == nil {
-      root["number_formats"]?.note("missing-format", "the number format '\(name)' is missing", hint: "the program needs it")
+      root["number_formats"]?.note(
+        "missing-format", "the number format '\(name)' is missing", hint: "the program needs it")
     }
     let links = root["links"]?.mapping(optional: ["colour", "underline"])
     let rows = root["rows"]?.mapping(optional: ["height"])

@@ -27,10 +27,13 @@ package struct WorkbookTemplateReader {
     let sheets = list.compactMap { value -> SheetTemplate? in
       guard let sheet = sheet(value) else { return nil }
       if !ids.insert(sheet.id).inserted {
-        value.note("duplicate-sheet", "the sheet id '\(sheet.id)' stands twice", hint: "give each sheet an id of its own")
+        value.note(
+          "duplicate-sheet", "the sheet id '\(sheet.id)' stands twice", hint: "give each sheet an id of its own")
       }
       if !tables.insert(sheet.table.lowercased()).inserted {
-        value.note("duplicate-table", "the table name '\(sheet.table)' stands twice", hint: "table names are unique in a workbook")
+        value.note(
+          "duplicate-table", "the table name '\(sheet.table)' stands twice",
+          hint: "table names are unique in a workbook")
       }
       return sheet
     }
@@ -61,7 +64,8 @@ package struct WorkbookTemplateReader {
     let charts = mapping["charts"]?.list()?.compactMap { chart($0) } ?? []
     if block == .charts {
       for field in ["category", "value"] where !columns.contains(where: { $0.field == field }) {
-        mapping["columns"]?.note("chart-column", "charts are drawn over the columns 'category' and 'value'; '\(field)' is missing")
+        mapping["columns"]?.note(
+          "chart-column", "charts are drawn over the columns 'category' and 'value'; '\(field)' is missing")
       }
       for key in ["only", "sort"] {
         mapping[key]?.note("chart-order", "'\(key)' cannot stand on a sheet of charts, whose rows follow the charts")
@@ -122,7 +126,8 @@ package struct WorkbookTemplateReader {
       let isDescending = text.hasPrefix("-")
       let field = isDescending ? String(text.dropFirst()) : text
       guard block.fields.contains(where: { $0.name == field }) else {
-        item.note("unknown-field", "unknown field '\(field)'", hint: hint(forUnknown: field, among: block.fields.map(\.name)))
+        item.note(
+          "unknown-field", "unknown field '\(field)'", hint: hint(forUnknown: field, among: block.fields.map(\.name)))
         return nil
       }
       return SortKey(field: field, isDescending: isDescending)
@@ -136,7 +141,8 @@ package struct WorkbookTemplateReader {
       let subject = ChartTemplate.Subject(rawValue: shows), let look = ChartContent.Kind(rawValue: kind)
     else { return nil }
     if look == .line, subject != .trends {
-      mapping["kind"]?.note("chart-kind", "a line joins points in time, and '\(shows)' has none", hint: "use bar, column or stacked-bar")
+      mapping["kind"]?.note(
+        "chart-kind", "a line joins points in time, and '\(shows)' has none", hint: "use bar, column or stacked-bar")
     }
     return ChartTemplate(shows: subject, kind: look, most: mapping["most"]?.integer(in: 1...100) ?? 20)
   }
