@@ -60,7 +60,8 @@ let package = Package(
       ]),
 
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
-    .testTarget(name: "ExcelRenderingTests", dependencies: ["ExcelRendering", "ExactValues", "UserFiles", "ZoneComparison", "ZoneModel"]),
+    .testTarget(name: "ExcelRenderingTests",
+      dependencies: ["ExcelRendering", "ExactValues", "SeedFiles", "UserFiles", "Wording", "ZoneComparison", "ZoneModel"]),
     .testTarget(name: "ZoneComparisonTests", dependencies: ["ExactValues", "ZoneComparison", "ZoneModel"]),
     .testTarget(name: "ZoneModelTests", dependencies: ["ExactValues", "ZoneModel"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),

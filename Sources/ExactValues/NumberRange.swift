@@ -52,7 +52,7 @@ package struct NumberRange: Hashable, Sendable {
 
   /// Between two numbers, each end with or without.
   package static func between(
-    _ low: DecimalNumber, included lowIncluded: Bool = true, _ high: DecimalNumber, included highIncluded: Bool = true
+    _ low: DecimalNumber, _ high: DecimalNumber, lowIncluded: Bool = true, highIncluded: Bool = true
   ) -> NumberRange {
     NumberRange(
       lower: RangeEnd(low, isIncluded: lowIncluded), upper: RangeEnd(high, isIncluded: highIncluded))

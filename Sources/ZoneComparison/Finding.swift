@@ -36,6 +36,24 @@ package struct Finding: Sendable {
     case plansApart = "plans-apart"
     /// `{count}` figures belong to another subject and are shown under its name.
     case otherSubjects = "other-subjects"
+
+    /// The names of the values that a finding of this kind carries, for the places of its sentence.
+    package var places: [String] {
+      switch self {
+      case .comparability, .nothingComparable: ["quarter", "comparable", "reported", "indicators", "zones"]
+      case .leader, .orderOpen: ["indicator", "period", "zone", "figure", "second", "secondFigure", "count"]
+      case .onlyReporter: ["zone", "indicator", "figure", "period", "count"]
+      case .silent: ["zone", "quarter", "period", "indicator"]
+      case .neverReported: ["zone", "quarter"]
+      case .rose, .fell: ["zone", "indicator", "period", "figure", "earlier", "change"]
+      case .littleChanged: ["zone", "indicator", "period", "figure", "earlier"]
+      case .conflict, .revision: ["zone", "indicator", "period", "figure", "other"]
+      case .sharedThemes: ["themes", "zones", "count"]
+      case .singleTheme: ["zone", "themes", "count"]
+      case .initiativeCount: ["count", "zones", "themes"]
+      case .plansApart, .otherSubjects: ["count"]
+      }
+    }
   }
 
   /// A value that fills a place of the sentence.

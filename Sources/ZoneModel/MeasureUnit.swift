@@ -50,7 +50,7 @@ package struct MeasureUnit: Hashable, Sendable {
     "%": "PCT", "\u{FF05}": "PCT", "‰": "PERMILLE", "百分点": "PP", "个百分点": "PP", "倍": "TIMES",
     "家": "ENT", "家次": "ENT_VISIT", "人": "PERS", "名": "PERS", "人次": "PERS_TIME",
     "场": "EVENT", "场次": "EVENT", "次": "EVENT", "个": "PROJ", "件": "PATENT", "项": "ITEM", "位": "RANK",
-    "分": "SCORE", "比值": "RATIO",
+    "类": "类", "大类": "类", "分": "SCORE", "比值": "RATIO",
   ]
 
   private static let multipliers: [(String, Int)] = [

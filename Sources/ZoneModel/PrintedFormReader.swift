@@ -39,18 +39,135 @@ package struct PrintedFormReader: Sendable {
     self.approximation = approximation
   }
 
+  private static let risingWords = [
+    "同比增长", "年均增长", "比上年增长", "较上年增长", "预计增长", "增长", "上升", "提高", "增加", "增",
+  ]
+  private static let fallingWords = ["同比下降", "同比减少", "同比回落", "下降", "降低", "减少", "回落", "下滑", "负增长"]
+  private static let leadingBounds: [(String, Comparator)] = [
+    ("不低于", .atLeast), ("不少于", .atLeast), ("至少", .atLeast), ("不超过", .atMost), ("超过", .greater), ("突破", .greater),
+    ("多于", .greater), ("超", .greater), ("逾", .greater), ("不到", .less), ("不足", .less), ("低于", .less), ("少于", .less),
+    ("大约", .about), ("约", .about), ("左右", .about), ("达到", .equal), ("达", .equal), ("第", .equal), ("为", .equal),
+  ]
+  private static let nearWords = ["接近", "将近", "近"]
+  private static let trailingBounds: [(String, Comparator)] = [
+    ("及以上", .atLeast), ("以上", .atLeast), ("及以下", .atMost), ("以下", .atMost), ("以内", .atMost), ("左右", .about),
+    ("上下", .about),
+  ]
+
   /// Reads the printed form of a measure: a number with its unit, bounds and all; 增长/下降 words give the sign of a rate.
   package func measure(_ printed: String) throws(Fault) -> Measure {
-    throw .noNumber
+    var rest = Substring(printed.filter { !$0.isWhitespace })
+    let isFall = Self.take(Self.fallingWords, from: &rest)
+    if !isFall { _ = Self.take(Self.risingWords, from: &rest) }
+    var comparator: Comparator?
+    var isNear = false
+    for (word, meaning) in Self.leadingBounds where comparator == nil && rest.hasPrefix(word) {
+      rest = rest.dropFirst(word.count)
+      comparator = meaning
+    }
+    if Self.take(Self.nearWords, from: &rest) { isNear = true }
+    for (word, meaning) in Self.trailingBounds where rest.hasSuffix(word) {
+      rest = rest.dropLast(word.count)
+      comparator = meaning
+      break
+    }
+    guard let first = PrintedNumber(taking: &rest) else { throw .noNumber }
+    var second: PrintedNumber?
+    if let sign = rest.first, "~～—–-至到".contains(sign) {
+      let saved = rest
+      rest = rest.dropFirst()
+      second = PrintedNumber(taking: &rest)
+      if second == nil { rest = saved }
+    }
+    var isMore = first.isOpenEnded
+    if let mark = rest.first, "余多".contains(mark) {
+      rest = rest.dropFirst()
+      isMore = true
+    }
+    let unitText = String(rest)
+    guard let unit = unitText.isEmpty ? MeasureUnit.none : MeasureUnit(unitText) else { throw .unitMissing }
+    if unitText.unicodeScalars.contains(where: { ("0"..."9").contains($0) || $0 == "," || $0 == "、" }) {
+      throw .notUnderstood(rest: unitText)
+    }
+    let value = isFall ? -first.value : first.value
+    let finalComparator: Comparator
+    let range: NumberRange
+    if let second {
+      finalComparator = .between
+      range = .between(min(first.value, second.value), max(first.value, second.value))
+    } else if isMore {
+      finalComparator = .greater
+      range = .between(value, value + first.nextStep, lowIncluded: false, highIncluded: false)
+    } else if isNear {
+      finalComparator = .less
+      range = .between(value - share(approximation.near, of: value), value, lowIncluded: false, highIncluded: false)
+    } else {
+      finalComparator = comparator ?? .equal
+      range = self.range(value, finalComparator)
+    }
+    return Measure(
+      printed: printed, number: second == nil ? value : nil, comparator: finalComparator, range: range, unit: unit,
+      decimals: max(first.decimals, second?.decimals ?? 0))
+  }
+
+  private func range(_ value: DecimalNumber, _ comparator: Comparator) -> NumberRange {
+    switch comparator {
+    case .equal, .between: .exactly(value)
+    case .greater: .above(value)
+    case .less: .below(value)
+    case .atLeast: .atLeast(value)
+    case .atMost: .atMost(value)
+    case .about: .between(value - share(approximation.about, of: value), value + share(approximation.about, of: value))
+    }
+  }
+
+  private func share(_ percent: DecimalNumber, of value: DecimalNumber) -> DecimalNumber {
+    (value.magnitude * percent).scaled(byPowerOfTen: -2)
   }
 
   /// Reads a growth printed beside a level: `增长15.4%`, `下降3%`, `增长1.1倍`, `扭亏为盈`.
   package func growth(_ printed: String) throws(Fault) -> Growth {
-    throw .noNumber
+    let base: Growth.Base = printed.contains("环比") ? .previousPeriod : .yearEarlier
+    if ["扭亏为盈", "由盈转亏", "减亏", "增亏", "由降转增", "持平", "基本持平"].contains(printed) {
+      return Growth(printed: printed, percent: nil, comparator: .about, decimals: 0, base: base)
+    }
+    let measure = try measure(printed.replacingBase)
+    switch measure.unit.dimension {
+    case "PCT":
+      return Growth(
+        printed: printed, percent: measure.range, comparator: measure.comparator, decimals: measure.decimals, base: base
+      )
+    case "TIMES":
+      return Growth(
+        printed: printed, percent: measure.range.scaled(byPowerOfTen: 2), comparator: measure.comparator,
+        decimals: max(0, measure.decimals - 2), base: base)
+    default: throw .notUnderstood(rest: measure.unit.text)
+    }
   }
 
   /// Reads a period as printed or as a code: `今年上半年`, `2025-H1`, `近年来`.
   package func period(_ printed: String, basis: Period.Basis = .stated) throws(Fault) -> Period {
-    throw .notUnderstood(rest: printed)
+    let text = printed.filter { !$0.isWhitespace }
+    if let period = Period(code: text, basis: basis, printed: printed) { return period }
+    if ["近年来", "近年", "近日", "累计", "截至目前", "目前", "历年"].contains(text) {
+      return Period(.unknown, basis: basis, printed: printed)
+    }
+    return try PrintedPeriodWords(published: published).period(text, basis: basis, printed: printed)
+  }
+
+  private static func take(_ words: [String], from rest: inout Substring) -> Bool {
+    for word in words where rest.hasPrefix(word) {
+      rest = rest.dropFirst(word.count)
+      return true
+    }
+    return false
+  }
+}
+
+extension String {
+  fileprivate var replacingBase: String {
+    var text = self
+    for word in ["环比", "同比"] where text.hasPrefix(word) { text = String(text.dropFirst(word.count)) }
+    return text
   }
 }

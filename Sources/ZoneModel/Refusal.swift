@@ -30,7 +30,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case tooFewFigures
 
   /// What was to be done with the figures.
-  package enum Operation: String, Hashable, Sendable {
+  package enum Operation: String, CaseIterable, Hashable, Sendable {
     case sumOverTime
     case subtractCumulatives
     case sumOverZones
@@ -58,5 +58,14 @@ package enum Refusal: Error, Hashable, Sendable {
     case .definitionsDiffer: "definitions-differ"
     case .tooFewFigures: "too-few-figures"
     }
+  }
+
+  /// The names of all rules, for labels.
+  package static var allRules: [String] {
+    let plain: [Refusal] = [
+      .spansDiffer, .spansLeaveGap, .spansOverlap, .spanUnknown, .pointWithSpan, .unitsDiffer("", ""), .subjectsDiffer,
+      .statusDiffers, .baseNotPositive, .growthIsReal, .inputIsDerived, .onlyABound, .definitionsDiffer, .tooFewFigures,
+    ]
+    return plain.map(\.rule) + Operation.allCases.map { Refusal.kindForbids(.share, operation: $0).rule }
   }
 }

@@ -76,7 +76,7 @@ struct ComparisonBlock: SheetBlock {
     case .reading: return rendering.cell(reading(of: row))
     case .definition: return rendering.cell(row.indicator.definition[rendering.language])
     case .kind: return rendering.cell(rendering.labels["kinds.\(row.indicator.kind.rawValue)"])
-    case .basis: return rendering.cell(rendering.labels["bases.\(row.indicator.basis.name)"])
+    case .basis: return rendering.cell(rendering.labels["bases.\(row.indicator.basis.rawValue)"])
     case .catalogue:
       return rendering.cell(
         row.indicator.catalogueCodes.map { "\($0.edition): \($0.code)" }.joined(separator: "; "))
@@ -188,9 +188,4 @@ struct ComparisonBlock: SheetBlock {
     }
     return parts.joined(separator: labels["readings.separator"])
   }
-}
-
-extension PriceBasis {
-  /// The name of the basis in labels.
-  var name: String { self == .notApplicable ? "not-applicable" : rawValue }
 }

@@ -66,7 +66,7 @@ struct NotesBlock: SheetBlock {
               "definition": line.indicator.definition[language],
               "unit": rendering.wording.unitHeading(line.indicator.unit),
               "kind": labels["kinds.\(line.indicator.kind.rawValue)"],
-              "basis": labels["bases.\(line.indicator.basis.name)"],
+              "basis": labels["bases.\(line.indicator.basis.rawValue)"],
             ]))
       }
     case .remarks:

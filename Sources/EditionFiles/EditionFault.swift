@@ -1,0 +1,35 @@
+/// Why an edition cannot be written; nothing of the one before is lost.
+package enum EditionFault: Error, Hashable, Sendable {
+  /// A system call failed: what was being done, to which path, and the system's word for it.
+  case system(doing: String, path: String, code: Int32)
+  /// Something other than a folder stands where a folder must be.
+  case notAFolder(path: String)
+  /// The path leads out of the workspace through a symbolic link.
+  case leadsOutside(path: String)
+
+  /// What happened, in one sentence.
+  package var message: String {
+    switch self {
+    case .system(let doing, let path, let code): "cannot \(doing) '\(path)': \(Self.words(code))"
+    case .notAFolder(let path): "'\(path)' is no folder"
+    case .leadsOutside(let path): "'\(path)' is a link that leads out of the workspace"
+    }
+  }
+
+  /// What to do about it.
+  package var hint: String {
+    switch self {
+    case .system(_, _, let code):
+      switch code {
+      case 28, 122: "free some space, then run the command again; the edition before is whole"
+      case 30: "the file system is mounted read-only; the edition before is whole"
+      case 13, 1: "let this user write there; the edition before is whole"
+      default: "the edition before is whole; run the command again"
+      }
+    case .notAFolder(let path): "move '\(path)' away, then run the command again"
+    case .leadsOutside: "output must lie inside the workspace: replace the link by a folder"
+    }
+  }
+
+  private static func words(_ code: Int32) -> String { systemWords(code) }
+}

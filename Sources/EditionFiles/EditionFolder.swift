@@ -1,0 +1,150 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Writes editions that appear whole or not at all: beside their place first, flushed, then renamed as a folder.
+package struct EditionFolder: Sendable {
+  /// The workspace, which nothing is written outside of.
+  private let workspace: String
+  /// The folder of all editions: `output` in the workspace.
+  package let output: String
+
+  /// Makes the folder of a workspace's editions; both paths are made when an edition is written.
+  package init(workspace: String) {
+    self.workspace = workspace
+    output = workspace + "/output"
+  }
+
+  private static let stagingPrefix = ".staging-"
+  private static let replacedPrefix = ".replaced-"
+
+  /// The path of an edition.
+  package func path(of edition: String) -> String { "\(output)/\(edition)" }
+
+  /// Clears what killed runs left behind, and puts back an edition that was caught between two renames.
+  package func repair() throws(EditionFault) {
+    guard let names = Self.names(in: output) else { return }
+    for name in names where name.hasPrefix(Self.replacedPrefix) {
+      let edition = String(name.dropFirst(Self.replacedPrefix.count))
+      if !names.contains(edition), rename("\(output)/\(name)", path(of: edition)) == 0 { continue }
+      try Self.remove("\(output)/\(name)")
+    }
+    for name in names where name.hasPrefix(Self.stagingPrefix) { try Self.remove("\(output)/\(name)") }
+  }
+
+  /// Writes an edition: `body` fills an empty folder, which then takes the edition's place in one step.
+  ///
+  /// - Parameter edition: the name of the edition: `2025-Q2`.
+  /// - Throws: what `body` throws, or `EditionFault`; the edition before is whole either way.
+  package func write(_ edition: String, _ body: (_ staging: String) throws -> Void) throws {
+    try prepare()
+    try repair()
+    let staging = "\(output)/\(Self.stagingPrefix)\(edition)"
+    guard mkdir(staging, 0o777) == 0 else { throw Self.fault("make the folder", staging) }
+    do {
+      try body(staging)
+      try Self.flush(staging)
+      try replace(edition, with: staging)
+    } catch {
+      try? Self.remove(staging)
+      throw error
+    }
+  }
+
+  private func prepare() throws(EditionFault) {
+    if mkdir(output, 0o777) != 0, errno != EEXIST { throw Self.fault("make the folder", output) }
+    var status = stat()
+    guard stat(output, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(path: output) }
+    guard let root = Self.real(workspace), let target = Self.real(output) else { throw Self.fault("find", output) }
+    guard target.hasPrefix(root == "/" ? root : root + "/") else { throw .leadsOutside(path: output) }
+  }
+
+  /// Puts the staged folder in the edition's place: by an exchange where the file system can, else by two renames that
+  /// `repair` can finish or undo.
+  private func replace(_ edition: String, with staging: String) throws(EditionFault) {
+    let place = path(of: edition)
+    var status = stat()
+    if lstat(place, &status) != 0 {
+      guard rename(staging, place) == 0 else { throw Self.fault("put in place", place) }
+    } else {
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(path: place) }
+      if Self.exchange(staging, place) {
+        try Self.remove(staging)
+      } else {
+        let replaced = "\(output)/\(Self.replacedPrefix)\(edition)"
+        guard rename(place, replaced) == 0 else { throw Self.fault("move aside", place) }
+        guard rename(staging, place) == 0 else {
+          let fault = Self.fault("put in place", place)
+          rename(replaced, place)
+          throw fault
+        }
+        try Self.remove(replaced)
+      }
+    }
+    try Self.flushFolder(output)
+  }
+
+  private static func exchange(_ first: String, _ second: String) -> Bool {
+    #if canImport(Glibc)
+      return renameat2(AT_FDCWD, first, AT_FDCWD, second, 2) == 0
+    #else
+      return renamex_np(first, second, UInt32(RENAME_SWAP)) == 0
+    #endif
+  }
+
+  /// Flushes every file of a folder and the folder itself to the disk.
+  private static func flush(_ folder: String) throws(EditionFault) {
+    for name in names(in: folder) ?? [] {
+      let path = "\(folder)/\(name)"
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw fault("open", path) }
+      defer { close(descriptor) }
+      guard fsync(descriptor) == 0 else { throw fault("flush", path) }
+    }
+    try flushFolder(folder)
+  }
+
+  private static func flushFolder(_ folder: String) throws(EditionFault) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw fault("open", folder) }
+    defer { close(descriptor) }
+    // Some file systems cannot flush a folder and say so; their renames are in order all the same.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw fault("flush", folder) }
+  }
+
+  private static func remove(_ path: String) throws(EditionFault) {
+    for name in names(in: path) ?? [] {
+      let inner = "\(path)/\(name)"
+      if unlink(inner) != 0, errno == EISDIR || errno == EPERM { try remove(inner) }
+    }
+    if rmdir(path) != 0, errno == ENOTDIR { unlink(path) }
+    var status = stat()
+    if lstat(path, &status) == 0 { throw fault("clear away", path) }
+  }
+
+  private static func names(in folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let length = MemoryLayout.size(ofValue: entry.pointee.d_name)
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: length) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func fault(_ doing: String, _ path: String) -> EditionFault {
+    .system(doing: doing, path: path, code: errno)
+  }
+}

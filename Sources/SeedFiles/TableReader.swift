@@ -1,0 +1,168 @@
+import ExactValues
+import UserFiles
+import ZoneModel
+
+/// Reads the tables of seeds/tables/: the same facts in bulk.
+struct TableReader {
+  let mistakes: Mistakes
+  let approximation: ApproximationPolicy
+
+  static let sourceColumns = CSVColumns(
+    required: ["id", "title", "title_en"],
+    optional: [
+      "publisher", "publisher_en", "published", "published_basis", "url", "access", "language", "confidence", "note",
+      "note_en",
+      "not_before",
+    ])
+  static let observationColumns = CSVColumns(
+    required: ["zone", "indicator", "value", "period", "source"],
+    optional: [
+      "subject", "subject_en", "growth", "status", "printed", "place", "confidence", "span_kind", "note", "note_en",
+    ])
+  static let initiativeColumns = CSVColumns(
+    required: ["id", "zone", "name", "name_en", "kind", "theme", "source"],
+    optional: [
+      "started", "state", "state_as_of", "bodies", "bodies_en", "place", "confidence", "note", "note_en", "same_as",
+    ])
+
+  func readSources(_ file: UserFile) -> [Source] {
+    var sources: [Source] = []
+    file.readCSV(Self.sourceColumns, noting: mistakes) { row in
+      let id = row.text(0)
+      guard isID(id, at: row.place(0)) else { return }
+      let date = row.isEmpty(5) ? nil : PublicationDate(row.text(5))
+      if date == nil, !row.isEmpty(5) {
+        mistakes.add(
+          at: row.place(5), rule: "bad-date", "'\(row.text(5).prefix(40))' is no date",
+          hint: "write a year, a month or a day: 2025, 2025-07, 2025-07-17")
+      }
+      let access = word(row, 8, SourceAccess.allCases.map(\.rawValue), "access")
+      let confidence = word(row, 10, Confidence.allCases.map(\.rawValue), "confidence")
+      var address: String? = row.isEmpty(7) ? nil : row.text(7)
+      if let written = address, let fault = addressFault(written) {
+        mistakes.add(
+          at: row.place(7), rule: "bad-address", fault,
+          hint: "give an address that starts with https:// or http://, or leave it out")
+        address = nil
+      }
+      let place = row.place
+      sources.append(
+        Source(
+          id: SourceID(id), title: BilingualText(zh: row.text(1), en: row.text(2)), publisher: pair(row, 3, 4),
+          published: date,
+          isDateStated: row.isEmpty(6) ? date != nil : row.text(6) == "stated", address: address,
+          access: access.flatMap { SourceAccess(rawValue: $0) } ?? .original,
+          language: row.isEmpty(9) ? nil : row.text(9),
+          confidence: confidence.flatMap { Confidence(rawValue: $0) } ?? .medium, note: pair(row, 11, 12),
+          bulletinZone: nil,
+          isReviewed: true, seedPlace: SeedPlace(file: place.file, line: place.line ?? 1)))
+    }
+    return sources
+  }
+
+  /// Reads a table of observations; the readers of printed forms are kept by source, whose date they need.
+  func readObservations(
+    _ file: UserFile, sources: [Source], sourceNames: NameIndex, facts: inout FactBuilder
+  ) -> [Observation] {
+    var observations: [Observation] = []
+    let readers = sources.map { PrintedFormReader(published: $0.published, approximation: approximation) }
+    var builder = facts
+    file.readCSV(Self.observationColumns, noting: mistakes) { row in
+      guard let sourceIndex = sourceNames.find(row.text(4), at: row.place(4), noting: mistakes) else { return }
+      func field(_ column: Int) -> WrittenFact.Field {
+        WrittenFact.Field(text: row.text(column), place: { row.place(column) })
+      }
+      let subject: Subject =
+        switch row.text(5) {
+        case "", "zone": .zone
+        case "city": .city
+        case let body: .body(BilingualText(zh: body, en: row.isEmpty(6) ? body : row.text(6)))
+        }
+      let confidence = word(row, 11, Confidence.allCases.map(\.rawValue), "confidence")
+      let fact = WrittenFact(
+        zone: field(0), indicator: field(1), value: field(2), period: field(3), growth: row.isEmpty(7) ? nil : field(7),
+        subject: subject, status: row.isEmpty(8) ? nil : field(8), periodBasis: nil,
+        sourceForm: row.isEmpty(9) ? nil : row.text(9),
+        place: row.isEmpty(10) ? nil : row.text(10),
+        confidence: confidence.flatMap { Confidence(rawValue: $0) } ?? .medium,
+        detail: nil, note: pair(row, 13, 14))
+      if let observation = builder.observation(fact, source: sources[sourceIndex], reader: readers[sourceIndex]) {
+        observations.append(observation)
+      }
+    }
+    facts = builder
+    return observations
+  }
+
+  func readInitiatives(_ file: UserFile, sources: [Source], sourceNames: NameIndex, catalogue: CatalogueReader)
+    -> [Initiative]
+  {
+    var initiatives: [Initiative] = []
+    file.readCSV(Self.initiativeColumns, noting: mistakes) { row in
+      let id = row.text(0)
+      guard isID(id, at: row.place(0)),
+        let zone = catalogue.zoneNames.find(row.text(1), at: row.place(1), noting: mistakes),
+        catalogue.kindNames.find(row.text(4), at: row.place(4), noting: mistakes) != nil,
+        catalogue.themeNames.find(row.text(5), at: row.place(5), noting: mistakes) != nil,
+        let source = sourceNames.find(row.text(6), at: row.place(6), noting: mistakes)
+      else { return }
+      if row.isEmpty(3) {
+        mistakes.add(at: row.place(3), rule: "english-missing", "the initiative '\(id)' has no English name")
+        return
+      }
+      if !row.isEmpty(8) { _ = catalogue.stateNames.find(row.text(8), at: row.place(8), noting: mistakes) }
+      let started = row.isEmpty(7) ? nil : Period(code: row.text(7))
+      if started == nil, !row.isEmpty(7) {
+        mistakes.add(
+          at: row.place(7), rule: "unreadable-period", "the period '\(row.text(7).prefix(40))' is not understood",
+          hint: "write a code, such as 2025, 2025-07 or 2025-H1")
+      }
+      let zh = row.text(10).split(separator: "|").map(String.init)
+      let en = row.text(11).split(separator: "|").map(String.init)
+      if zh.count != en.count {
+        mistakes.add(
+          at: row.place(11), rule: "english-missing", "\(zh.count) bodies have \(en.count) English names",
+          hint: "give one English name for each body, separated by |")
+      }
+      let confidence = word(row, 13, Confidence.allCases.map(\.rawValue), "confidence")
+      let place = row.place
+      initiatives.append(
+        Initiative(
+          id: InitiativeID(id), zone: catalogue.zones[zone].id, name: BilingualText(zh: row.text(2), en: row.text(3)),
+          kind: row.text(4), theme: row.text(5), bodies: zip(zh, en).map { BilingualText(zh: $0, en: $1) },
+          when: started,
+          state: row.isEmpty(8) ? nil : row.text(8), stateAsOf: row.isEmpty(9) ? nil : PublicationDate(row.text(9)),
+          source: sources[source].id, place: SourcePlace(row.isEmpty(12) ? nil : row.text(12)),
+          confidence: confidence.flatMap { Confidence(rawValue: $0) } ?? .medium, note: pair(row, 14, 15),
+          sameAs: row.isEmpty(16) ? nil : InitiativeID(row.text(16)),
+          seedPlace: SeedPlace(file: place.file, line: place.line ?? 1)))
+    }
+    return initiatives
+  }
+
+  private func pair(_ row: CSVRow, _ zh: Int, _ en: Int) -> BilingualText? {
+    guard !row.isEmpty(zh) || !row.isEmpty(en) else { return nil }
+    let chinese = row.text(zh)
+    return BilingualText(zh: row.isEmpty(zh) ? row.text(en) : chinese, en: row.isEmpty(en) ? chinese : row.text(en))
+  }
+
+  private func word(_ row: CSVRow, _ column: Int, _ words: [String], _ meaning: String) -> String? {
+    guard !row.isEmpty(column) else { return nil }
+    let text = row.text(column)
+    guard !words.contains(text) else { return text }
+    mistakes.add(
+      at: row.place(column), rule: "unknown-\(meaning)", "unknown \(meaning) '\(text.prefix(40))'",
+      hint: hint(forUnknown: text, among: words))
+    return nil
+  }
+
+  private func isID(_ text: String, at place: FilePlace) -> Bool {
+    let isSlug =
+      !text.isEmpty && text.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D }
+    if isSlug, text.utf8.count <= 80 { return true }
+    mistakes.add(
+      at: place, rule: "bad-id", "'\(text.prefix(60))' is no id",
+      hint: "use lower-case letters, digits and hyphens, at most 80")
+    return false
+  }
+}

@@ -1,0 +1,97 @@
+package import ExactValues
+package import UserFiles
+package import ZoneModel
+
+/// What gaoxin.yaml says: how a workspace wants its editions.
+package struct WorkspaceSettings: Hashable, Sendable {
+  /// When editions are made by `run`.
+  package struct Schedule: Hashable, Sendable {
+    /// Days after a quarter's end before its edition is made.
+    package var daysAfterQuarter = 20
+    /// The least number of zones with a figure for the quarter before its edition is made.
+    package var minimumCoverage = 1
+  }
+
+  /// What bounds hostile files.
+  package struct Limits: Hashable, Sendable {
+    /// The largest file that is read, in bytes.
+    package var fileBytes = 256 << 20
+    /// The longest text of one field, in characters: what a cell of Excel holds.
+    package var fieldCharacters = 32_767
+  }
+
+  /// The zones compared where none are asked for; empty for all of the data set.
+  package var zones: [String] = []
+  /// Where each of `zones` is written.
+  package var zonePlaces: [FilePlace] = []
+  package var template = "quarterly"
+  package var languages: [Language] = [.en, .zh]
+  package var rounding = RoundingPolicy.halfUp
+  package var approximation = ApproximationPolicy()
+  package var timeZone = "Asia/Shanghai"
+  package var author = BilingualText(zh: "高新", en: "Gaoxin")
+  package var schedule = Schedule()
+  package var limits = Limits()
+
+  /// The settings of a workspace that says nothing.
+  package init() {}
+
+  /// The keys of the file, for its schema.
+  package static let keys = [
+    "zones", "template", "languages", "rounding", "approximation", "time_zone", "author", "schedule", "limits",
+  ]
+
+  /// Reads the settings; what is wrong is noted, and the default stands in its place.
+  package init(_ file: UserFile, noting mistakes: Mistakes) {
+    self.init()
+    guard let mapping = file.yaml(noting: mistakes)?.mapping(optional: Self.keys) else { return }
+    for value in mapping["zones"]?.list() ?? [] {
+      guard let id = value.text() else { continue }
+      zones.append(id)
+      zonePlaces.append(value.place)
+    }
+    template = mapping["template"]?.text() ?? template
+    if let written = mapping["languages"]?.list() {
+      let read = written.compactMap { $0.choice(of: Language.allCases.map(\.rawValue), as: "language") }
+        .compactMap { Language(rawValue: $0) }
+      if !read.isEmpty { languages = read }
+    }
+    if let policy = mapping["rounding"]?.choice(of: RoundingPolicy.allCases.map(\.rawValue), as: "rounding policy") {
+      rounding = RoundingPolicy(rawValue: policy) ?? rounding
+    }
+    if let written = mapping["approximation"]?.mapping(optional: ["about", "near"]) {
+      approximation = ApproximationPolicy(
+        about: Self.percent(written["about"]) ?? approximation.about,
+        near: Self.percent(written["near"]) ?? approximation.near)
+    }
+    timeZone = mapping["time_zone"]?.text() ?? timeZone
+    if let names = mapping["author"]?.bilingual() { author = names }
+    if let written = mapping["schedule"]?.mapping(optional: ["days_after_quarter", "minimum_coverage"]) {
+      schedule.daysAfterQuarter = written["days_after_quarter"]?.integer(in: 0...366) ?? schedule.daysAfterQuarter
+      schedule.minimumCoverage = written["minimum_coverage"]?.integer(in: 0...1000) ?? schedule.minimumCoverage
+    }
+    if let written = mapping["limits"]?.mapping(optional: ["file_megabytes", "field_characters"]) {
+      if let megabytes = written["file_megabytes"]?.integer(in: 1...4096) { limits.fileBytes = megabytes << 20 }
+      limits.fieldCharacters = written["field_characters"]?.integer(in: 100...32_767) ?? limits.fieldCharacters
+    }
+  }
+
+  private static func percent(_ value: YAMLValue?) -> DecimalNumber? {
+    guard let value, let number = value.decimal() else { return nil }
+    guard !number.isNegative, number < .hundred else {
+      value.note("out-of-range", "\(number) is out of range: it must be from 0 to below 100 per cent")
+      return nil
+    }
+    return number
+  }
+}
+
+extension YAMLValue {
+  /// A text in both languages: `{zh: …, en: …}`; English is never left out.
+  package func bilingual() -> BilingualText? {
+    guard let mapping = mapping(required: ["zh", "en"], optional: []), let zh = mapping["zh"]?.text(),
+      let en = mapping["en"]?.text()
+    else { return nil }
+    return BilingualText(zh: zh, en: en)
+  }
+}

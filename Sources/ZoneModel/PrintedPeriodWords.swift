@@ -1,0 +1,94 @@
+import ExactValues
+
+/// Reads the Chinese words for a period: 今年上半年, 2024年1—11月, 截至6月底.
+struct PrintedPeriodWords {
+  let published: PublicationDate?
+
+  func period(_ text: String, basis: Period.Basis, printed: String) throws(PrintedFormReader.Fault) -> Period {
+    var rest = Substring(text)
+    var isPoint = false
+    for word in ["截至", "截止"] where rest.hasPrefix(word) {
+      rest = rest.dropFirst(word.count)
+      isPoint = true
+    }
+    var year: Int?
+    var yearIsStated = false
+    if let stated = Self.number(&rest), stated >= 1900, stated <= 2100, rest.hasPrefix("年") {
+      year = stated
+      yearIsStated = true
+      rest = rest.dropFirst()
+    } else {
+      rest = Substring(text).dropFirst(isPoint ? 2 : 0)
+      let thisYear = published?.last.year
+      for (word, shift) in [("今年", 0), ("本年", 0), ("去年", -1), ("上年", -1), ("前年", -2)] where rest.hasPrefix(word) {
+        rest = rest.dropFirst(word.count)
+        year = thisYear.map { $0 + shift }
+      }
+      if year == nil { year = thisYear }
+    }
+    let foundBasis: Period.Basis = yearIsStated || basis != .stated ? basis : .inferred
+    guard let year else { return Period(.unknown, basis: .unknown, printed: printed) }
+    if rest.isEmpty { return wholeYear(year, isStated: yearIsStated, basis: foundBasis, printed: printed) }
+    if rest == "以来" || text == "年初至今" {
+      return Period(
+        .since(.first(ofMonth: 1, year: year), reported: published?.day), basis: foundBasis, printed: printed)
+    }
+    return Period(try extent(rest, year: year, isPoint: isPoint), basis: foundBasis, printed: printed)
+  }
+
+  /// A year alone: the whole of it, or up to the source's date where the source speaks of a year not yet over.
+  private func wholeYear(_ year: Int, isStated: Bool, basis: Period.Basis, printed: String) -> Period {
+    if !isStated, year == published?.first.year {
+      return Period(.since(.first(ofMonth: 1, year: year), reported: published?.day), basis: basis, printed: printed)
+    }
+    return Period(
+      .span(first: .first(ofMonth: 1, year: year), last: .last(ofMonth: 12, year: year)), basis: basis,
+      isBareYear: true,
+      printed: printed)
+  }
+
+  private func extent(_ rest: Substring, year: Int, isPoint: Bool) throws(PrintedFormReader.Fault) -> Period.Extent {
+    func months(_ from: Int, _ to: Int) -> Period.Extent {
+      .span(first: .first(ofMonth: from, year: year), last: .last(ofMonth: to, year: year))
+    }
+    switch rest {
+    case "一季度", "首季", "第一季度": return months(1, 3)
+    case "二季度", "第二季度": return months(4, 6)
+    case "三季度", "第三季度": return months(7, 9)
+    case "四季度", "第四季度": return months(10, 12)
+    case "上半年": return months(1, 6)
+    case "下半年": return months(7, 12)
+    case "前三季度", "前3季度": return months(1, 9)
+    case "前两季度": return months(1, 6)
+    case "全年": return months(1, 12)
+    case "年末", "年底", "末", "底": return .point(.last(ofMonth: 12, year: year))
+    default: break
+    }
+    var tail = rest
+    let isLeading = tail.hasPrefix("前")
+    if isLeading { tail = tail.dropFirst() }
+    guard let first = Self.number(&tail), (1...12).contains(first) else { throw .notUnderstood(rest: String(rest)) }
+    if isLeading, tail == "个月" || tail == "月" { return months(1, first) }
+    if let sign = tail.first, "-—–~至到".contains(sign) {
+      tail = tail.dropFirst()
+      guard let second = Self.number(&tail), (first...12).contains(second), tail == "月" || tail == "月份" else {
+        throw .impossiblePeriod
+      }
+      return months(first, second)
+    }
+    guard tail.hasPrefix("月") else { throw .notUnderstood(rest: String(rest)) }
+    tail = tail.dropFirst()
+    if tail.isEmpty || tail == "份" { return isPoint ? .point(.last(ofMonth: first, year: year)) : months(first, first) }
+    if tail == "底" || tail == "末" { return .point(.last(ofMonth: first, year: year)) }
+    guard let dayNumber = Self.number(&tail), tail == "日" else { throw .notUnderstood(rest: String(rest)) }
+    guard let day = CivilDate(year: year, month: first, day: dayNumber) else { throw .impossiblePeriod }
+    return isPoint ? .point(day) : .span(first: day, last: day)
+  }
+
+  private static func number(_ rest: inout Substring) -> Int? {
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty, digits.count <= 4, let value = Int(digits) else { return nil }
+    rest = rest.dropFirst(digits.count)
+    return value
+  }
+}

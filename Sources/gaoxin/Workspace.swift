@@ -1,0 +1,125 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import ExactValues
+import SeedFiles
+import UserFiles
+import ZoneComparison
+import ZoneModel
+
+/// A workspace: its folder, its settings, and its data set once it is read.
+struct Workspace {
+  let folder: String
+  let settings: WorkspaceSettings
+
+  /// Opens the workspace that the options name, or the nearest one upwards from the current folder.
+  init(_ options: WorkspaceOptions) throws(CommandFailure) {
+    let mistakes = Mistakes()
+    folder = try Self.find(options.workspace)
+    guard let file = UserFile.read("\(folder)/gaoxin.yaml", as: "gaoxin.yaml", noting: mistakes) else {
+      throw CommandFailure(.missingInput, "the workspace's gaoxin.yaml cannot be read", report: mistakes.report)
+    }
+    settings = WorkspaceSettings(file, noting: mistakes)
+    if mistakes.hasErrors {
+      throw CommandFailure(.badConfiguration, "gaoxin.yaml has mistakes; nothing was written", report: mistakes.report)
+    }
+  }
+
+  private static func find(_ asked: String?) throws(CommandFailure) -> String {
+    if let asked {
+      guard let path = real(asked), isFile(path + "/gaoxin.yaml") else {
+        throw CommandFailure(
+          .missingInput, "'\(asked)' is no workspace: it holds no gaoxin.yaml",
+          hint: "make one with: gaoxin init \(asked)")
+      }
+      return path
+    }
+    var folder = real(".") ?? "/"
+    while true {
+      if isFile(folder + "/gaoxin.yaml") { return folder }
+      guard folder != "/", let slash = folder.lastIndex(of: "/") else { break }
+      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+    }
+    throw CommandFailure(
+      .missingInput, "no workspace here: neither this folder nor one above it holds gaoxin.yaml",
+      hint: "name one with --workspace DIR, or make one with: gaoxin init DIR")
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The data set; mistakes in it end the command with everything that is wrong.
+  func dataset() throws(CommandFailure) -> Dataset {
+    let mistakes = Mistakes()
+    let dataset = SeedReader(workspace: folder, settings: settings, noting: mistakes).read()
+    if mistakes.hasErrors {
+      throw CommandFailure(
+        .badData, "the data set has mistakes; nothing was written", hint: "gaoxin check lists them all",
+        report: mistakes.report)
+    }
+    return dataset
+  }
+
+  /// The zones asked for, or those that the settings name, or all.
+  func zones(_ asked: String?, in dataset: Dataset) throws(CommandFailure) -> [ZoneID] {
+    let names =
+      asked.map { $0.split(separator: ",").map { String($0).trimmingSpaces } }
+      ?? (settings.zones.isEmpty ? dataset.zones.map(\.id.text) : settings.zones)
+    var zones: [ZoneID] = []
+    for name in names {
+      guard
+        let zone = dataset.zones.first(where: { $0.id.text == name || $0.name.zh == name || $0.aliases.contains(name) })
+      else {
+        throw CommandFailure(
+          asked == nil ? .badConfiguration : .usage, "unknown zone '\(name)'",
+          hint: nearest(to: name, in: dataset.zones.map(\.id.text)).map { "did you mean '\($0)'?" })
+      }
+      if !zones.contains(zone.id) { zones.append(zone.id) }
+    }
+    guard !zones.isEmpty else { throw CommandFailure(.usage, "no zone is named", hint: "give --zones a,b") }
+    return zones
+  }
+
+  /// The quarter asked for, or the latest at whose end an actual figure's span ends.
+  func quarter(_ asked: String?, of zones: [ZoneID], in dataset: Dataset) throws(CommandFailure) -> Quarter {
+    let known = dataset.quarters(of: zones)
+    if let asked {
+      guard let quarter = Quarter(asked) else {
+        throw CommandFailure(.usage, "'\(asked)' is no quarter", hint: "write a year and a quarter: 2025-Q2")
+      }
+      guard known.contains(quarter) else {
+        let shown = known.prefix(8).map(\.description).joined(separator: ", ")
+        throw CommandFailure(
+          .usage, "the data set has no figure whose span ends with \(quarter)",
+          hint: known.isEmpty
+            ? "it has none for any quarter" : "it has some for \(shown)\(known.count > 8 ? " and older ones" : "")")
+      }
+      return quarter
+    }
+    guard let latest = known.first else {
+      throw CommandFailure(
+        .badData, "the data set has no actual figure whose span ends with a quarter, so there is nothing to compare",
+        hint: "add figures to seeds/, or ask for other zones with --zones")
+    }
+    return latest
+  }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: String {
+    var text = self[...]
+    while text.first?.isWhitespace ?? false { text = text.dropFirst() }
+    while text.last?.isWhitespace ?? false { text = text.dropLast() }
+    return String(text)
+  }
+}
