@@ -55,7 +55,8 @@ let package = Package(
     .executableTarget(
       name: "gaoxin",
       dependencies: [
-        "BriefRendering", "DatasetExport", "DisplayWidth", "EditionFiles", "ExactValues", "ExcelRendering", "Extraction", "JSONText",
+        "BriefRendering", "DatasetExport", "DisplayWidth", "EditionFiles", "ExactValues", "ExcelRendering",
+        "Extraction", "JSONText",
         "PrintedForms", "Scheduling",
         "SeedFiles", "TextTemplate", "UserFiles", "Wording", "ZoneComparison", "ZoneModel", parser,
       ]),
@@ -69,7 +70,9 @@ let package = Package(
     .testTarget(name: "ZoneModelTests", dependencies: ["ExactValues", "ZoneModel"]),
     .testTarget(
       name: "ExcelRenderingTests",
-      dependencies: ["ExcelRendering", "ExactValues", "UserFiles", "ZoneComparison", "ZoneModel"]),
+      dependencies: [
+        "ExcelRendering", "ExactValues", "SeedFiles", "UserFiles", "Wording", "ZoneComparison", "ZoneModel",
+      ]),
   ]
 )
 

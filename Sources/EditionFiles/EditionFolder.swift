@@ -19,6 +19,9 @@ package struct EditionFolder: Sendable {
   /// The path of an edition.
   package func path(of edition: String) -> String { "\(output)/\(edition)" }
 
+  /// The names of the editions that are there, sorted.
+  package var editions: [String] { (Self.names(in: output) ?? []).filter { !$0.hasPrefix(".") } }
+
   /// Clears what killed runs left behind, and puts back an edition that was caught between two renames.
   package func repair() throws(EditionFault) {
     guard let names = Self.names(in: output) else { return }

@@ -40,25 +40,10 @@ struct BriefCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(options)
     let language = language ?? workspace.settings.languages.first ?? .en
-    let template = try EditionTemplate(
-      choice.template ?? workspace.settings.template, in: workspace, languages: [language])
-    let dataset = try workspace.dataset()
-    let zones = try workspace.zones(choice.zones, in: dataset)
-    let quarter = try workspace.quarter(choice.quarter, of: zones, in: dataset)
-    let comparison = Comparison.of(
-      dataset, ComparisonRequest(quarter: quarter, zones: zones, rounding: workspace.settings.rounding))
-    guard let labels = template.labels[language] else { return }
-    let data = BriefData(comparison, Wording(labels: labels, dataset: dataset, rounding: workspace.settings.rounding))
+    let edition = try Edition(workspace, choice, languages: [language])
     switch format {
-    case .json: Console.write(data.value.pretty)
-    case .text, .markdown:
-      let mistakes = Mistakes()
-      guard let text = template.briefs[language]?.text(data, width: width, noting: mistakes) else {
-        throw CommandFailure(
-          .badConfiguration, "the template '\(template.name)' has mistakes; nothing was written",
-          report: mistakes.report)
-      }
-      Console.write(text)
+    case .json: Console.write(edition.briefData(language)?.value.pretty ?? "")
+    case .text, .markdown: Console.write(try edition.brief(language, width: width))
     }
   }
 }

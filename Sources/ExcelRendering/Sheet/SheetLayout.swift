@@ -30,7 +30,7 @@ package struct SheetLayout: Sendable {
     let whole = max(widths.reduce(0, +), 90)
     lines = sheet.lines.flatMap { line -> [SheetLine] in
       let room = Int(whole / styles.characterWidth * styles.base.size / styles.style(line.style).size) - 2
-      return line.text.wrapped(width: max(room, 40)).map { SheetLine($0, style: line.style, link: line.link) }
+      return line.text.wrapped(to: max(room, 40)).map { SheetLine($0, style: line.style, link: line.link) }
     }
     // A pixel is 0.75 points.
     let height = Double(styles.charts.height + styles.charts.gap) * 0.75
@@ -84,7 +84,7 @@ package struct SheetLayout: Sendable {
   package func headerLines(of table: TableContent, styles: StyleSheet) -> Int {
     zip(table.columns, widths).map { column, width in
       let room = Int(((width - Self.filterButton) / styles.characterWidth).rounded(.down))
-      return column.header.wrapped(width: max(room, 4)).count
+      return column.header.wrapped(to: max(room, 4)).count
     }.max() ?? 1
   }
 

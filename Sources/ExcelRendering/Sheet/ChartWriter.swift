@@ -88,8 +88,9 @@ struct ChartWriter {
     none.none = UInt8(LXW_TRUE.rawValue)
     chart_chartarea_set_line(drawing, &none)
     let isLying = chart.kind == .bar || chart.kind == .stackedBar
-    // libxlsxwriter's axes are those of the data: x holds the categories, lying bars included.
-    let (categories, values) = (drawing.pointee.x_axis, drawing.pointee.y_axis)
+    // Of a chart with lying bars the library calls the upright axis y, and it is the one that holds the categories.
+    let (x, y) = (drawing.pointee.x_axis, drawing.pointee.y_axis)
+    let (categories, values) = isLying ? (y, x) : (x, y)
     for (axis, name) in [(categories, chart.categoryAxis), (values, chart.valueAxis)] {
       if !name.isEmpty { chart_axis_set_name(axis, name) }
       withFont(ink, size: 9) {
@@ -105,6 +106,7 @@ struct ChartWriter {
     chart_axis_major_gridlines_set_line(values, &grid)
     chart_axis_major_gridlines_set_visible(categories, UInt8(LXW_FALSE.rawValue))
     chart_axis_set_num_format(values, styles.text(of: chart.numberFormat))
+    if chart.startsAtZero { chart_axis_set_min(values, 0) }
     if isLying { chart_axis_set_reverse(categories) }
     if let scale = chart.scale {
       chart_axis_set_min(categories, Double(scale.lowerBound))

@@ -54,11 +54,14 @@ package struct ChartContent: Hashable, Sendable {
   package let hasLabels: Bool
   /// The ends of the category axis where it is a scale.
   package let scale: ClosedRange<Int>?
+  /// Whether the value axis begins at zero, as bars need.
+  package let startsAtZero: Bool
 
   /// Makes a chart.
   package init(
     kind: Kind, title: String, series: [Series], categoryAxis: String, valueAxis: String, numberFormat: NumberFormat,
-    alternativeText: String, hasLegend: Bool, hasLabels: Bool = true, scale: ClosedRange<Int>? = nil
+    alternativeText: String, hasLegend: Bool, hasLabels: Bool = true, scale: ClosedRange<Int>? = nil,
+    startsAtZero: Bool = false
   ) {
     self.kind = kind
     self.title = title
@@ -70,5 +73,6 @@ package struct ChartContent: Hashable, Sendable {
     self.hasLegend = hasLegend
     self.hasLabels = hasLabels
     self.scale = scale
+    self.startsAtZero = startsAtZero
   }
 }

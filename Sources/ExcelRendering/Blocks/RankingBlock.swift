@@ -1,0 +1,121 @@
+import ExactValues
+import Wording
+import ZoneComparison
+import ZoneModel
+
+/// The order among comparable figures: place, gap to the leader and share of the sum as live formulas.
+struct RankingBlock: SheetBlock {
+  struct Item: Sendable {
+    let row: ComparisonRow
+    let order: ZoneOrder
+    let standing: ZoneOrder.Standing
+  }
+
+  enum Field: String, BlockField {
+    case theme
+    case indicator
+    case unit
+    case period
+    case zone
+    case value
+    case place
+    case gap
+    case share
+    case source
+    static let numeric: Set<Field> = [.value, .place, .gap, .share]
+  }
+
+  let rendering: WorkbookRendering
+
+  var items: [Item] {
+    rendering.comparison.rows.flatMap { row in
+      row.order.map { order in order.standings.map { Item(row: row, order: order, standing: $0) } } ?? []
+    }
+  }
+
+  func group(of item: Item) -> String? { ComparisonBlock.key(of: item.row) }
+
+  func fact(_ field: Field, of item: Item) -> String {
+    switch field {
+    case .theme: item.row.indicator.theme
+    case .indicator: item.row.indicator.id.text
+    case .unit: item.row.unit.text
+    case .zone: item.standing.zone.text
+    case .period: item.row.span?.code ?? ""
+    default: ""
+    }
+  }
+
+  func cell(_ field: Field, of item: Item, at place: BlockPlace<Field>) -> CellContent {
+    let wording = rendering.wording
+    let ids = item.order.standings.flatMap { $0.figure.observations.map(\.text) }
+    switch field {
+    case .theme: return rendering.cell(wording.theme(item.row.indicator.theme))
+    case .indicator:
+      return rendering.cell(wording.name(item.row.indicator.id), link: rendering.link(to: item.row))
+    case .unit: return rendering.cell(wording.unitHeading(item.row.unit))
+    case .period: return item.row.span.map { rendering.cell(wording.name($0)) } ?? rendering.shorthand(.none)
+    case .zone: return rendering.cell(wording.name(item.standing.zone))
+    case .value: return rendering.cell(item.standing.figure, decimals: item.row.decimals)
+    case .place: return rank(of: item, at: place, ids)
+    case .gap: return gap(of: item, at: place, ids)
+    case .share: return share(of: item, at: place, ids)
+    case .source:
+      guard let source = item.standing.figure.source.flatMap({ rendering.comparison.dataset.source($0) }) else {
+        return rendering.shorthand(.derived)
+      }
+      return rendering.cell(source.title[rendering.language], link: rendering.link(to: source.id))
+    }
+  }
+
+  private func lowerIsBetter(_ item: Item) -> Bool {
+    item.row.indicator.direction == .lower || item.row.indicator.kind == .rank
+  }
+
+  /// The values of the group, when each is a number.
+  private func values(_ item: Item, at place: BlockPlace<Field>) -> (cell: Formula.Part, all: Formula.Part)? {
+    guard let column = place.columns.column(.value), item.order.standings.allSatisfy({ $0.figure.isExact }),
+      place.group.count == item.order.standings.count
+    else { return nil }
+    return (
+      .cell(row: place.row, column: column, isFixed: false),
+      .range(rows: place.group, columns: column...column, isFixed: true)
+    )
+  }
+
+  private func rank(of item: Item, at place: BlockPlace<Field>, _ ids: [String]) -> CellContent {
+    if item.row.indicator.direction == .neutral { return rendering.shorthand(.notApplicable) }
+    let standing = item.standing
+    guard let rank = standing.place else {
+      let text = rendering.labels.text("orders.between", ["best": "\(standing.best)", "worst": "\(standing.worst)"])
+      return CellContent(.text(text), standsOn: ids)
+    }
+    let format = NumberFormat("count")
+    guard let (cell, all) = values(item, at: place) else {
+      return CellContent(.number(DecimalNumber(rank), format), standsOn: ids)
+    }
+    let formula = Formula([
+      .text("RANK("), cell, .text(","), all, .text(lowerIsBetter(item) ? ",1)" : ",0)"),
+    ])
+    return CellContent(.formula(formula, .number(DecimalNumber(rank)), format), standsOn: ids)
+  }
+
+  private func gap(of item: Item, at place: BlockPlace<Field>, _ ids: [String]) -> CellContent {
+    if item.row.indicator.direction == .neutral { return rendering.shorthand(.notApplicable) }
+    guard let gap = item.standing.gapToLeader else { return rendering.shorthand(.bound) }
+    let format = NumberFormat("figure", decimals: item.row.decimals)
+    guard let (cell, all) = values(item, at: place) else { return CellContent(.number(gap, format), standsOn: ids) }
+    let formula =
+      lowerIsBetter(item)
+      ? Formula([cell, .text("-MIN("), all, .text(")")]) : Formula([.text("MAX("), all, .text(")-"), cell])
+    return CellContent(.formula(formula, .number(gap), format), standsOn: ids)
+  }
+
+  private func share(of item: Item, at place: BlockPlace<Field>, _ ids: [String]) -> CellContent {
+    guard let share = item.standing.shareOfSum else { return rendering.shorthand(.notApplicable) }
+    let format = NumberFormat("figure", decimals: 1)
+    guard let (cell, all) = values(item, at: place) else { return CellContent(.number(share, format), standsOn: ids) }
+    let formula = Formula([cell, .text("/SUM("), all, .text(")*100")])
+    return CellContent(.formula(formula, .number(share), format), standsOn: ids)
+  }
+}
