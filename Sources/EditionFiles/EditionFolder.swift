@@ -115,16 +115,12 @@ package struct EditionFolder: Sendable {
   }
 
   private static func remove(_ path: String) throws(EditionFault) {
-    for name in names(in: path) ?? [] {
-      let inner = "\(path)/\(name)"
-      if unlink(inner) != 0, errno == EISDIR || errno == EPERM { try remove(inner) }
-    }
-    if rmdir(path) != 0, errno == ENOTDIR { unlink(path) }
+    removeTree(path)
     var status = stat()
     if lstat(path, &status) == 0 { throw fault("clear away", path) }
   }
 
-  private static func names(in folder: String) -> [String]? {
+  static func names(in folder: String) -> [String]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
     var names: [String] = []

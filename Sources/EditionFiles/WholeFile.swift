@@ -18,3 +18,15 @@ package func writeFile(_ path: String, _ text: String) throws(EditionFault) {
     bytes = bytes.dropFirst(count)
   }
 }
+
+/// Removes a file, or a folder with all that is in it, as far as the system lets it; links are removed, not followed.
+package func removeTree(_ path: String) {
+  var status = stat()
+  guard lstat(path, &status) == 0 else { return }
+  guard status.st_mode & S_IFMT == S_IFDIR else {
+    unlink(path)
+    return
+  }
+  for name in EditionFolder.names(in: path) ?? [] { removeTree("\(path)/\(name)") }
+  rmdir(path)
+}

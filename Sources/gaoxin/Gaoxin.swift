@@ -13,7 +13,9 @@ struct Gaoxin: ParsableCommand {
       Run in a workspace: a folder with gaoxin.yaml, seeds/ and Templates/.
       """,
     version: version,
-    subcommands: [ReportCommand.self, BriefCommand.self, CheckCommand.self, ExportCommand.self])
+    subcommands: [
+      ReportCommand.self, BriefCommand.self, CheckCommand.self, TraceCommand.self, ExportCommand.self, InitCommand.self,
+    ])
 
   /// The version that editions are made by.
   static let version = "0.1.0"
