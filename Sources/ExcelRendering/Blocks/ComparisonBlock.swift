@@ -175,9 +175,14 @@ struct ComparisonBlock: SheetBlock {
     }
     var rules: [String] = []
     for cell in row.cells {
-      guard let refusal = cell.refusal, cell.figure != nil, !rules.contains(refusal.rule) else { continue }
+      // That an older figure has another span, the cell says itself.
+      guard let refusal = cell.refusal, cell.figure != nil, !rules.contains(refusal.rule),
+        !(cell.state == .older && refusal == .spansDiffer)
+      else { continue }
       rules.append(refusal.rule)
-      let zones = row.cells.filter { $0.refusal?.rule == refusal.rule && $0.figure != nil }
+      let zones = row.cells.filter { 
+        $0.refusal?.rule == refusal.rule && $0.figure != nil && !($0.state == .older && refusal == .spansDiffer)
+      }
       parts.append(
         labels.text(
           "readings.refused",

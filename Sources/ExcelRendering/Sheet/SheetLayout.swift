@@ -54,7 +54,7 @@ package struct SheetLayout: Sendable {
     return table.columns.enumerated().map { column, content in
       switch content.width {
       case .fixed(let width): width
-      case .fitted(let least, let most): min(max(widest[column] * styles.characterWidth + 1.5, least), most)
+      case .fitted(let least, let most): min(max(widest[column] * styles.characterWidth + 3, least), most)
       }
     }
   }
@@ -88,12 +88,31 @@ package struct SheetLayout: Sendable {
     }.max() ?? 1
   }
 
-  /// Whether every cell of a row fits on one line of its column.
-  package func fitsOneLine(_ row: RowContent, styles: StyleSheet) -> Bool {
-    for (cell, width) in zip(row.cells, widths) {
-      if case .text(let text) = cell.value, text.contains("\n") { return false }
-      if Self.width(of: cell) * styles.characterWidth + 1 > width { return false }
+  /// Excel's greatest height of a row, in points.
+  private static let greatestHeight = 409.0
+
+  /// The height of a data row in points: that of its cell with the most lines.
+  ///
+  /// It is always set: spreadsheet programs do not fit rows to wrapped text on their own when they open a file.
+  package func height(of row: RowContent, in table: TableContent, styles: StyleSheet) -> Double {
+    var height = styles.rowHeight
+    for (column, cell) in row.cells.enumerated() where widths.indices.contains(column) {
+      guard case .text(let text) = cell.value else { continue }
+      let style = styles.style(cell.style ?? table.columns[column].style)
+      guard style.wraps else { continue }
+      let lines = Self.lines(of: text, style: style, width: widths[column], styles: styles)
+      height = max(height, Double(lines) * style.size * styles.lineHeight + 4)
     }
-    return true
+    return min(height, Self.greatestHeight)
+  }
+
+  /// How many lines a wrapped text takes in a column; rather one too many than one too few.
+  private static func lines(of text: String, style: CellStyle, width: Double, styles: StyleSheet) -> Int {
+    let letter = styles.characterWidth * style.size / styles.base.size * (style.isBold ? 1.1 : 1)
+    let room = max(Int((width - 1 - 1.5 * Double(style.indent)) / letter), 1)
+    if text.utf8.count <= room, !text.utf8.contains(0x0A) { return 1 }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, paragraph in
+      lines + (String(paragraph).displayWidth <= room ? 1 : String(paragraph).wrapped(to: room).count)
+    }
   }
 }

@@ -164,13 +164,12 @@ struct SheetWriter {
     guard row.cells.count == table.columns.count else {
       throw .emptyCell(sheet: content.name, cell: CellPlace(row: line, column: row.cells.count).text())
     }
-    // A row of several lines is left without a height: spreadsheet programs then fit it to their own fonts.
-    if layout.fitsOneLine(row, styles: styles) { try setHeight(styles.rowHeight, row: line) }
+    try setHeight(layout.height(of: row, in: table, styles: styles), row: line)
     for (column, cell) in row.cells.enumerated() {
       let place = CellPlace(row: line, column: column)
       var style = styles.style(cell.style ?? table.columns[column].style)
       if let link = cell.link {
-        style = styles.linked(style)
+        style = styles.linked(style, isFigure: cell.isFigure)
         try sheet.link(place, to: target(link, content.name, place.text()))
       }
       switch cell.value {

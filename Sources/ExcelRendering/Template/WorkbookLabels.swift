@@ -74,7 +74,7 @@ extension WorkbookTemplate {
       "initiatives.more": ["count"], "figures.refused": figure, "disagreements.other": ["value", "source", "status"],
       "sources.short": ["title", "date"], "sources.undated": [], "dateBases.stated": [], "dateBases.inferred": [],
       "places.lines": ["lines"], "lists.items": [], "changeReadings.flat": [], "changeReadings.range": ["low", "high"],
-      "spreads.all": [], "spreads.some": ["zones"], "spreads.one": ["zones"],
+      "quotation": ["text"], "spreads.all": [], "spreads.some": ["zones"], "spreads.one": ["zones"],
     ]
     func add(_ group: String, _ names: [String], _ places: [String] = []) {
       for name in names { keys["\(group).\(name)"] = places }
