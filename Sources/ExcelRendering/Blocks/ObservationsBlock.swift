@@ -90,8 +90,7 @@ struct ObservationsBlock: SheetBlock {
     case .confidence: return rendering.cell(labels["confidences.\(observation.confidence.rawValue)"])
     case .source:
       return rendering.cell(
-        rendering.comparison.dataset.source(observation.source)?.title[rendering.language] ?? observation.source.text,
-        link: rendering.link(to: observation.source))
+        rendering.comparison.dataset.source(observation.source)?.title[rendering.language] ?? observation.source.text)
     case .sourceID: return rendering.cell(observation.source.text, link: rendering.link(to: observation.source))
     case .place: return rendering.cell(observation.place.text.map { rendering.place($0) })
     case .detail: return rendering.cell(observation.detail?[rendering.language])

@@ -5,10 +5,8 @@ import ExactValues
 package struct SheetLayout: Sendable {
   /// The lines under the title, cut to the sheet's width.
   package let lines: [SheetLine]
-  /// The first row of each row of charts.
-  package let chartRows: [Int]
-  /// How many sheet rows a row of charts takes.
-  package let rowsPerChart: Int
+  /// The sheet rows of each row of charts.
+  package let chartBands: [Range<Int>]
   /// The table's header row.
   package let headerRow: Int
   /// The table's first data row.
@@ -32,15 +30,19 @@ package struct SheetLayout: Sendable {
       let room = Int(whole / styles.characterWidth * styles.base.size / styles.style(line.style).size) - 2
       return line.text.wrapped(to: max(room, 40)).map { SheetLine($0, style: line.style, link: line.link) }
     }
-    // A pixel is 0.75 points.
-    let height = Double(styles.charts.height + styles.charts.gap) * 0.75
-    let rows = Int((height / Self.chartRowHeight).rounded(.up))
-    rowsPerChart = rows
+    var top = 1 + lines.count
+    var bands: [Range<Int>] = []
     let perRow = max(styles.charts.perRow, 1)
-    let bands = (sheet.charts.count + perRow - 1) / perRow
-    let top = 1 + lines.count
-    chartRows = (0..<bands).map { top + $0 * rows }
-    headerRow = top + bands * rows
+    for first in stride(from: 0, to: sheet.charts.count, by: perRow) {
+      let factor = sheet.charts[first..<min(first + perRow, sheet.charts.count)].map(\.heightFactor).max() ?? 1
+      // A pixel is 0.75 points.
+      let height = (Double(styles.charts.height) * factor + Double(styles.charts.gap)) * 0.75
+      let rows = Int((height / Self.chartRowHeight).rounded(.up))
+      bands.append(top..<(top + rows))
+      top += rows
+    }
+    chartBands = bands
+    headerRow = top
   }
 
   private static func widths(of table: TableContent?, styles: StyleSheet) -> [Double] {

@@ -10,6 +10,7 @@ package struct StyleSheet: Hashable, Sendable {
     case text
     case number
     case shorthand
+    case nothing
     case reported = "state-reported"
     case derived = "state-derived"
     case bound = "state-bound"
