@@ -50,22 +50,29 @@ let package = Package(
       ]),
 
     // Running.
+    .target(name: "EditionFiles"),
     .target(name: "Scheduling", dependencies: ["ExactValues"]),
     .executableTarget(
       name: "gaoxin",
       dependencies: [
-        "BriefRendering", "DatasetExport", "DisplayWidth", "ExactValues", "ExcelRendering", "Extraction", "JSONText",
+        "BriefRendering", "DatasetExport", "DisplayWidth", "EditionFiles", "ExactValues", "ExcelRendering",
+        "Extraction", "JSONText",
         "PrintedForms", "Scheduling",
         "SeedFiles", "TextTemplate", "UserFiles", "Wording", "ZoneComparison", "ZoneModel", parser,
       ]),
 
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
-    .testTarget(name: "ExcelRenderingTests",
-      dependencies: ["ExcelRendering", "ExactValues", "SeedFiles", "UserFiles", "Wording", "ZoneComparison", "ZoneModel"]),
-    .testTarget(name: "ZoneComparisonTests", dependencies: ["ExactValues", "ZoneComparison", "ZoneModel"]),
-    .testTarget(name: "ZoneModelTests", dependencies: ["ExactValues", "ZoneModel"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
     .testTarget(name: "UserFilesTests", dependencies: ["ExactValues", "UserFiles"]),
+    .testTarget(
+      name: "TextTemplateTests", dependencies: ["DisplayWidth", "ExactValues", "TextTemplate", "UserFiles", yams]),
+    .testTarget(name: "ZoneComparisonTests", dependencies: ["ExactValues", "ZoneComparison", "ZoneModel"]),
+    .testTarget(name: "ZoneModelTests", dependencies: ["ExactValues", "ZoneModel"]),
+    .testTarget(
+      name: "ExcelRenderingTests",
+      dependencies: [
+        "ExcelRendering", "ExactValues", "SeedFiles", "UserFiles", "Wording", "ZoneComparison", "ZoneModel",
+      ]),
   ]
 )
 

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Writes editions that appear whole or not at all: beside their place first, flushed, then renamed as a folder.
 package struct EditionFolder: Sendable {
@@ -22,6 +18,9 @@ package struct EditionFolder: Sendable {
 
   /// The path of an edition.
   package func path(of edition: String) -> String { "\(output)/\(edition)" }
+
+  /// The names of the editions that are there, sorted.
+  package var editions: [String] { (Self.names(in: output) ?? []).filter { !$0.hasPrefix(".") } }
 
   /// Clears what killed runs left behind, and puts back an edition that was caught between two renames.
   package func repair() throws(EditionFault) {
@@ -87,11 +86,12 @@ package struct EditionFolder: Sendable {
   }
 
   private static func exchange(_ first: String, _ second: String) -> Bool {
-    #if canImport(Glibc)
-      return renameat2(AT_FDCWD, first, AT_FDCWD, second, 2) == 0
-    #else
-      return renamex_np(first, second, UInt32(RENAME_SWAP)) == 0
-    #endif
+    typealias Rename = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+    // Glibc's own declaration is not imported; an older one may lack the function.
+    guard let symbol = dlsym(nil, "renameat2") else { return false }
+    let rename = unsafeBitCast(symbol, to: Rename.self)
+    let exchange: UInt32 = 2
+    return rename(AT_FDCWD, first, AT_FDCWD, second, exchange) == 0
   }
 
   /// Flushes every file of a folder and the folder itself to the disk.
@@ -115,16 +115,12 @@ package struct EditionFolder: Sendable {
   }
 
   private static func remove(_ path: String) throws(EditionFault) {
-    for name in names(in: path) ?? [] {
-      let inner = "\(path)/\(name)"
-      if unlink(inner) != 0, errno == EISDIR || errno == EPERM { try remove(inner) }
-    }
-    if rmdir(path) != 0, errno == ENOTDIR { unlink(path) }
+    removeTree(path)
     var status = stat()
     if lstat(path, &status) == 0 { throw fault("clear away", path) }
   }
 
-  private static func names(in folder: String) -> [String]? {
+  static func names(in folder: String) -> [String]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
     var names: [String] = []

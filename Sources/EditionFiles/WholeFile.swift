@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// The system's word for an error: `No space left on device`.
 func systemWords(_ code: Int32) -> String { String(cString: strerror(code)) }
@@ -21,4 +17,16 @@ package func writeFile(_ path: String, _ text: String) throws(EditionFault) {
     }
     bytes = bytes.dropFirst(count)
   }
+}
+
+/// Removes a file, or a folder with all that is in it, as far as the system lets it; links are removed, not followed.
+package func removeTree(_ path: String) {
+  var status = stat()
+  guard lstat(path, &status) == 0 else { return }
+  guard status.st_mode & S_IFMT == S_IFDIR else {
+    unlink(path)
+    return
+  }
+  for name in EditionFolder.names(in: path) ?? [] { removeTree("\(path)/\(name)") }
+  rmdir(path)
 }

@@ -166,3 +166,15 @@ struct TableReader {
     return false
   }
 }
+
+/// The header lines of new tables.
+package enum TableHeaders {
+  /// Of seeds/tables/sources.csv.
+  package static let sources = header(TableReader.sourceColumns)
+  /// Of a table of observations.
+  package static let observations = header(TableReader.observationColumns)
+  /// Of a table of initiatives.
+  package static let initiatives = header(TableReader.initiativeColumns)
+
+  private static func header(_ columns: CSVColumns) -> String { columns.names.joined(separator: ",") + "\n" }
+}

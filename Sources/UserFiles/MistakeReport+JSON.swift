@@ -1,21 +1,20 @@
-import JSONText
+internal import JSONText
 
 extension MistakeReport {
-  /// The report as a JSON array, one object a mistake; a missing line, column or hint is null.
+  /// The report as a JSON array, one object a line; a missing line, column or hint is null.
   package var json: String {
     if mistakes.isEmpty { return "[]\n" }
     let objects = mistakes.map { mistake in
-      let members = [
-        ("file", JSONValue.quoted(mistake.place.file)),
-        ("line", mistake.place.line.map(String.init) ?? "null"),
-        ("column", mistake.place.column.map(String.init) ?? "null"),
-        ("severity", JSONValue.quoted(mistake.severity.rawValue)),
-        ("rule", JSONValue.quoted(mistake.rule)),
-        ("message", JSONValue.quoted(mistake.message)),
-        ("hint", mistake.hint.map(JSONValue.quoted) ?? "null"),
-      ]
-      return "  {" + members.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}"
+      JSONValue.object([
+        ("file", .text(mistake.place.file)),
+        ("line", mistake.place.line.map(JSONValue.integer) ?? .null),
+        ("column", mistake.place.column.map(JSONValue.integer) ?? .null),
+        ("severity", .text(mistake.severity.rawValue)),
+        ("rule", .text(mistake.rule)),
+        ("message", .text(mistake.message)),
+        ("hint", .optional(mistake.hint)),
+      ]).compact
     }
-    return "[\n" + objects.joined(separator: ",\n") + "\n]\n"
+    return "[\n  " + objects.joined(separator: ",\n  ") + "\n]\n"
   }
 }

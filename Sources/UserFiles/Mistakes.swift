@@ -34,6 +34,14 @@ package final class Mistakes {
     add(Mistake(at: place, rule: rule, message, hint: hint, severity: severity))
   }
 
+  /// Adds all mistakes of another list, its files, and its count of those not kept.
+  package func add(all others: Mistakes) {
+    files.merge(others.files) { _, new in new }
+    for mistake in others.all { add(mistake) }
+    errorCount += others.beyondLimit
+    beyondLimit += others.beyondLimit
+  }
+
   /// Keeps a file so that a report can show the lines of its mistakes.
   package func keep(_ file: UserFile) {
     files[file.name] = file

@@ -9,38 +9,43 @@ import ZoneModel
 
 /// Prints the brief of a quarter.
 struct BriefCommand: ParsableCommand {
+  /// The forms of a brief.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case markdown
+    case json
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "brief", abstract: "Print a quarter's comparison as a brief to standard output.",
     discussion: "Example: gaoxin brief --quarter 2025-Q2 --language zh")
 
+  @OptionGroup var choice: QuarterOptions
+
+  @Option(help: "The language: en or zh. Default: the first of gaoxin.yaml.")
+  var language: Language?
+
+  @Option(help: ArgumentHelp("Columns of the text, 40 to 200; a Chinese character takes two.", valueName: "columns"))
+  var width: Int = 72
+
+  @Option(help: "The form: text, markdown or json.")
+  var format: Format = .text
+
   @OptionGroup var options: WorkspaceOptions
 
-  @Option(help: ArgumentHelp("The quarter; default: the latest that the data set knows.", valueName: "2025-Q2"))
-  var quarter: String?
-
-  @Option(help: ArgumentHelp("The zones, by id.", valueName: "a,b"))
-  var zones: String?
-
-  @Option(help: "The language: en or zh.")
-  var language: String = "en"
+  func validate() throws {
+    if !BriefTemplate.widths.contains(width) { throw ValidationError("--width must be from 40 to 200") }
+  }
 
   func run() throws {
     let workspace = try Workspace(options)
-    let dataset = try workspace.dataset()
-    let zoneIDs = try workspace.zones(zones, in: dataset)
-    let quarter = try workspace.quarter(self.quarter, of: zoneIDs, in: dataset)
-    let comparison = Comparison.of(
-      dataset, ComparisonRequest(quarter: quarter, zones: zoneIDs, rounding: workspace.settings.rounding))
-    let mistakes = Mistakes()
-    let language = Language(rawValue: self.language) ?? .en
-    let name = "Templates/quarterly/labels.\(language.rawValue).yaml"
-    guard let file = UserFile.read("\(workspace.folder)/\(name)", as: name, noting: mistakes) else {
-      throw CommandFailure(.badConfiguration, "no labels", report: mistakes.report)
+    let language = language ?? workspace.settings.languages.first ?? .en
+    let edition = try Edition(workspace, choice, languages: [language])
+    switch format {
+    case .json: Console.write(edition.briefData(language)?.value.pretty ?? "")
+    case .text, .markdown: Console.write(try edition.brief(language, width: width))
     }
-    let labels = Labels.read(file, language: language, required: Wording.requiredKeys, noting: mistakes)
-    if mistakes.hasErrors { throw CommandFailure(.badConfiguration, "labels", report: mistakes.report) }
-    let data = BriefData(comparison, Wording(labels: labels, dataset: dataset, rounding: workspace.settings.rounding))
-      .value
-    Console.write(data.pretty)
   }
 }
+
+extension Language: ExpressibleByArgument {}

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 import UserFiles
 
 /// Where a command speaks: results on standard output, everything else on standard error.

@@ -1,9 +1,5 @@
 import ArgumentParser
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// The command that analysts and cron call.
 @main
@@ -17,7 +13,9 @@ struct Gaoxin: ParsableCommand {
       Run in a workspace: a folder with gaoxin.yaml, seeds/ and Templates/.
       """,
     version: version,
-    subcommands: [BriefCommand.self, CheckCommand.self])
+    subcommands: [
+      ReportCommand.self, BriefCommand.self, CheckCommand.self, TraceCommand.self, ExportCommand.self, InitCommand.self,
+    ])
 
   /// The version that editions are made by.
   static let version = "0.1.0"

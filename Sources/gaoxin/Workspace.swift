@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 import ExactValues
 import SeedFiles
 import UserFiles
@@ -27,7 +23,8 @@ struct Workspace {
     }
   }
 
-  private static func find(_ asked: String?) throws(CommandFailure) -> String {
+  /// The folder of the workspace that is asked for, or of the nearest one upwards from the current folder.
+  static func find(_ asked: String?) throws(CommandFailure) -> String {
     if let asked {
       guard let path = real(asked), isFile(path + "/gaoxin.yaml") else {
         throw CommandFailure(
@@ -36,15 +33,20 @@ struct Workspace {
       }
       return path
     }
-    var folder = real(".") ?? "/"
-    while true {
-      if isFile(folder + "/gaoxin.yaml") { return folder }
-      guard folder != "/", let slash = folder.lastIndex(of: "/") else { break }
-      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
-    }
+    if let found = nearestFolder(upwardsFrom: real(".") ?? "/") { return found }
     throw CommandFailure(
       .missingInput, "no workspace here: neither this folder nor one above it holds gaoxin.yaml",
       hint: "name one with --workspace DIR, or make one with: gaoxin init DIR")
+  }
+
+  /// The nearest folder with a gaoxin.yaml, at a path or above it.
+  static func nearestFolder(upwardsFrom path: String) -> String? {
+    var folder = path
+    while true {
+      if isFile(folder + "/gaoxin.yaml") { return folder }
+      guard folder != "/", let slash = folder.lastIndex(of: "/") else { return nil }
+      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+    }
   }
 
   private static func real(_ path: String) -> String? {

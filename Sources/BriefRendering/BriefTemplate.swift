@@ -1,0 +1,43 @@
+import ExactValues
+import JSONText
+package import TextTemplate
+package import UserFiles
+
+/// A brief's template, read and checked, with its width.
+package struct BriefTemplate: Sendable {
+  private let template: Template
+
+  /// The narrowest and the widest brief.
+  package static let widths = 40...200
+
+  /// Reads a template; nil, with all its mistakes noted, where anything of it is wrong.
+  ///
+  /// - Parameter folder: the template's folder, which it may include other files from.
+  package init?(_ file: UserFile, in folder: ContainedFolder, noting mistakes: Mistakes) {
+    guard let template = Template.parse(file, including: folder, noting: mistakes) else { return nil }
+    self.template = template
+  }
+
+  /// The brief as text; nil, with the mistakes noted, where the template names what the data does not have.
+  ///
+  /// - Parameter width: columns; a Chinese character takes two.
+  package func text(_ data: BriefData, width: Int, noting mistakes: Mistakes) -> String? {
+    guard case .record(var record) = TemplateValue(data.value) else { return nil }
+    record["width"] = .integer(width)
+    return template.rendered(with: record, noting: mistakes)
+  }
+}
+
+extension TemplateValue {
+  /// The same value as a template sees it: null is missing.
+  init(_ value: JSONValue) {
+    switch value {
+    case .null: self = .missing
+    case .flag(let flag): self = .flag(flag)
+    case .number(let digits): self = DecimalNumber(digits).map { .number($0) } ?? .text(digits)
+    case .text(let text): self = .text(text)
+    case .array(let values): self = .list(values.map { TemplateValue($0) })
+    case .object(let members): self = .record(TemplateRecord(members.map { ($0.name, TemplateValue($0.value)) }))
+    }
+  }
+}

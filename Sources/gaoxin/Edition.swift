@@ -1,0 +1,109 @@
+import BriefRendering
+import EditionFiles
+import ExcelRendering
+import Glibc
+import SeedFiles
+import UserFiles
+import Wording
+import ZoneComparison
+import ZoneModel
+
+/// One quarter's edition: its comparison, and the files made of it.
+struct Edition {
+  let workspace: Workspace
+  let template: EditionTemplate
+  let dataset: Dataset
+  let comparison: Comparison
+  let languages: [Language]
+
+  /// Reads the workspace and compares; whatever is wrong ends the command before anything is written.
+  init(_ workspace: Workspace, _ choice: QuarterOptions, languages: [Language]) throws(CommandFailure) {
+    self.workspace = workspace
+    self.languages = languages
+    template = try EditionTemplate(choice.template ?? workspace.settings.template, in: workspace, languages: languages)
+    dataset = try workspace.dataset()
+    let zones = try workspace.zones(choice.zones, in: dataset)
+    let quarter = try workspace.quarter(choice.quarter, of: zones, in: dataset)
+    let previous = EditionSnapshot.newest(before: quarter, in: EditionFolder(workspace: workspace.folder))
+    comparison = Comparison.of(
+      dataset,
+      ComparisonRequest(
+        quarter: quarter, zones: zones, rounding: workspace.settings.rounding, previousEdition: previous))
+  }
+
+  var quarter: Quarter { comparison.quarter }
+
+  /// What puts the edition's values into words of a language.
+  func wording(_ part: EditionTemplate.Part) -> Wording {
+    Wording(labels: part.labels, dataset: dataset, rounding: workspace.settings.rounding)
+  }
+
+  /// The brief's data in a language; nil where the edition is not made in it.
+  func briefData(_ language: Language) -> BriefData? {
+    template.parts[language].map { BriefData(comparison, wording($0)) }
+  }
+
+  /// The brief of a language as text.
+  func brief(_ language: Language, width: Int) throws(CommandFailure) -> String {
+    let mistakes = Mistakes()
+    guard let part = template.parts[language], let data = briefData(language),
+      let text = part.brief.text(data, width: width, noting: mistakes)
+    else {
+      throw CommandFailure(
+        .badConfiguration, "the template '\(template.name)' has mistakes; nothing was written", report: mistakes.report)
+    }
+    return text
+  }
+
+  /// The workbook's content in a language; nil where the edition is not made in it.
+  func workbook(_ language: Language) -> WorkbookContent? {
+    template.parts[language].map { part in
+      WorkbookRendering(
+        comparison, wording: wording(part), template: template.workbook, styles: part.styles,
+        author: workspace.settings.author[language]
+      ).content()
+    }
+  }
+
+  /// Writes the edition, whole or not at all.
+  ///
+  /// - Returns: the names of its files, in the order a reader wants them.
+  func write() throws(CommandFailure) -> [String] {
+    var briefs: [(name: String, text: String)] = []
+    var books: [(name: String, content: WorkbookContent)] = []
+    for language in languages {
+      briefs.append(("brief.\(language.rawValue).txt", try brief(language, width: 72)))
+      if let content = workbook(language) { books.append(("comparison.\(language.rawValue).xlsx", content)) }
+    }
+    let snapshot = comparison.snapshot.csv
+    do {
+      try EditionFolder(workspace: workspace.folder).write(quarter.description) { staging in
+        for book in books {
+          try WorkbookWriter(book.content).write(to: "\(staging)/\(book.name)", temporaryFolder: staging)
+        }
+        for brief in briefs { try writeFile("\(staging)/\(brief.name)", brief.text) }
+        try writeFile("\(staging)/\(EditionSnapshot.fileName)", snapshot)
+      }
+    } catch let fault as EditionFault {
+      throw CommandFailure(.cannotWrite, fault.message, hint: fault.hint)
+    } catch let error as WorkbookError {
+      throw error.failure
+    } catch {
+      throw CommandFailure(.internalFault, "the edition was not written: \(error)")
+    }
+    return books.map(\.name) + briefs.map(\.name)
+  }
+}
+
+extension WorkbookError {
+  /// The failure that the error ends a command with: what cannot be written, or what the data or labels must change.
+  fileprivate var failure: CommandFailure {
+    switch self {
+    case .cannotCreate, .temporaryFolder, .library:
+      CommandFailure(.cannotWrite, description, hint: "the edition before is whole")
+    case .textTooLong, .controlCharacter, .outsideSheet, .tooManyLinks, .linkTooLong, .linkScheme, .linkNowhere:
+      CommandFailure(.badData, description)
+    default: CommandFailure(.badConfiguration, description)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import EditionFiles
+import UserFiles
+import ZoneComparison
+import ZoneModel
+
+extension EditionSnapshot {
+  /// The file that an edition keeps it in; its name starts with a dot, since no reader of the edition needs it.
+  static let fileName = ".snapshot.csv"
+
+  /// The snapshot as a table: what is an observation's printed form, what an initiative's state.
+  var csv: String {
+    var text = "what,id,text\n"
+    for (id, printed) in observations.sorted(by: { $0.key < $1.key }) {
+      text += Self.line("observation", id.text, printed)
+    }
+    for (id, state) in initiatives.sorted(by: { $0.key < $1.key }) { text += Self.line("initiative", id.text, state) }
+    return text
+  }
+
+  private static func line(_ what: String, _ id: String, _ text: String) -> String {
+    func quoted(_ field: String) -> String {
+      "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+    return "\(what),\(quoted(id)),\(quoted(text))\n"
+  }
+
+  /// What the newest edition for an earlier quarter showed; nil where there is none, or its snapshot cannot be read.
+  static func newest(before quarter: Quarter, in folder: EditionFolder) -> EditionSnapshot? {
+    let earlier = folder.editions.compactMap { Quarter($0) }.filter { $0 < quarter }.max()
+    guard let earlier else { return nil }
+    let mistakes = Mistakes()
+    let path = "\(folder.path(of: earlier.description))/\(fileName)"
+    guard let file = UserFile.read(path, as: fileName, noting: mistakes) else { return nil }
+    var observations: [ObservationID: String] = [:]
+    var initiatives: [InitiativeID: String] = [:]
+    file.readCSV(CSVColumns(required: ["what", "id", "text"]), noting: mistakes) { row in
+      if row.text(0) == "observation" {
+        observations[ObservationID(row.text(1))] = row.text(2)
+      } else {
+        initiatives[InitiativeID(row.text(1))] = row.text(2)
+      }
+    }
+    return mistakes.isEmpty
+      ? EditionSnapshot(quarter: earlier, observations: observations, initiatives: initiatives) : nil
+  }
+}

@@ -1,0 +1,119 @@
+import EditionFiles
+import Glibc
+import SeedFiles
+import UserFiles
+
+/// The files of a new workspace: catalogues and templates of another one, and empty tables.
+struct NewWorkspace {
+  private let files: [(path: String, text: String)]
+
+  /// The workspace whose catalogues and templates are copied.
+  static func source(asked: String?) throws(CommandFailure) -> String {
+    if let asked { return try Workspace.find(asked) }
+    if let near = try? Workspace.find(nil) { return near }
+    if let own = realpath("/proc/self/exe", nil) {
+      defer { free(own) }
+      if let built = Workspace.nearestFolder(upwardsFrom: String(cString: own)) { return built }
+    }
+    throw CommandFailure(
+      .missingInput, "there is no workspace to copy catalogues and templates from", hint: "name one with --from DIR")
+  }
+
+  /// Reads what is copied; a file that is missing there ends the command.
+  init(copying source: String) throws(CommandFailure) {
+    let mistakes = Mistakes()
+    var files: [(path: String, text: String)] = [("gaoxin.yaml", Self.settings)]
+    var names = ["seeds/zones.yaml", "seeds/indicators.yaml", "seeds/themes.yaml"]
+    for template in Self.folders(in: "\(source)/Templates") {
+      let folder = ContainedFolder(path: "\(source)/Templates/\(template)", name: "Templates/\(template)")
+      names += (folder.fileNames(ending: "") ?? []).map { "Templates/\(template)/\($0)" }
+    }
+    for name in names {
+      guard let file = UserFile.read("\(source)/\(name)", as: name, noting: mistakes) else { continue }
+      // The schemas stay with the program's own sources.
+      let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+      let kept = lines.first?.hasPrefix("# yaml-language-server:") ?? false ? lines.dropFirst() : lines[...]
+      files.append((name, kept.joined(separator: "\n")))
+    }
+    if mistakes.hasErrors {
+      throw CommandFailure(
+        .missingInput, "'\(source)' lacks files that a workspace needs; nothing was written", report: mistakes.report)
+    }
+    files.append(("seeds/tables/sources.csv", TableHeaders.sources))
+    files.append(("seeds/tables/observations.csv", TableHeaders.observations))
+    files.append(("seeds/tables/initiatives.csv", TableHeaders.initiatives))
+    files.append(("seeds/bulletins/.gitkeep", ""))
+    files.append(("output/.gitkeep", ""))
+    files.append((".gitignore", "output/*\n!output/.gitkeep\n"))
+    self.files = files
+  }
+
+  /// Writes the files beside their place and renames the folder; a folder that holds anything is left as it is.
+  func write(to folder: String) throws(CommandFailure) {
+    var status = stat()
+    if lstat(folder, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        throw CommandFailure(.cannotWrite, "'\(folder)' is there already and is no folder", hint: "name another folder")
+      }
+      guard rmdir(folder) == 0 else {
+        throw CommandFailure(.cannotWrite, "'\(folder)' is there already and is not empty", hint: "name a new folder")
+      }
+    }
+    let plain = folder.last == "/" ? String(folder.dropLast()) : folder
+    let staging = "\(plain).staging-\(getpid())"
+    do throws(EditionFault) {
+      try Self.makeFolder(staging)
+      var made: Set<String> = []
+      for file in files {
+        var parent = ""
+        for part in file.path.split(separator: "/").dropLast() {
+          parent += "/" + part
+          if made.insert(parent).inserted { try Self.makeFolder(staging + parent) }
+        }
+        try writeFile("\(staging)/\(file.path)", file.text)
+      }
+      guard rename(staging, plain) == 0 else {
+        throw EditionFault.system(doing: "put in place", path: plain, code: errno)
+      }
+    } catch {
+      removeTree(staging)
+      throw CommandFailure(.cannotWrite, error.message, hint: "nothing was written")
+    }
+  }
+
+  private static func makeFolder(_ path: String) throws(EditionFault) {
+    guard mkdir(path, 0o777) == 0 else { throw .system(doing: "make the folder", path: path, code: errno) }
+  }
+
+  private static func folders(in path: String) -> [String] {
+    guard let stream = opendir(path) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let length = MemoryLayout.size(ofValue: entry.pointee.d_name)
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: length) { String(cString: $0) }
+      }
+      var status = stat()
+      if !name.hasPrefix("."), stat("\(path)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        names.append(name)
+      }
+    }
+    return names.sorted()
+  }
+
+  private static let settings = """
+    # The settings of this workspace; every key may be left out.
+
+    # The zones that are compared, by their ids in seeds/zones.yaml; without any, all zones are.
+    zones: []
+
+    template: quarterly
+    languages:
+      - en
+      - zh
+    rounding: half-up
+    time_zone: Asia/Shanghai
+
+    """
+}

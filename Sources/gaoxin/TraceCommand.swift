@@ -1,0 +1,56 @@
+import ArgumentParser
+import ExactValues
+import ExcelRendering
+import SeedFiles
+import UserFiles
+import Wording
+import ZoneComparison
+import ZoneModel
+
+/// Prints a figure's whole way: printed form, place, source, rule applied, every cell it went into.
+struct TraceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trace",
+    abstract: "Print where a figure comes from: printed form, place, source, rules, and every cell it is in.",
+    discussion: """
+      Example: gaoxin trace zhenjiang.gdp-growth.2025-H1.zhenjiang-2025-h1
+      Example: gaoxin trace 'Comparison!F8'
+
+      An ID may be cut short: every observation and initiative whose id starts with it is shown. A cell is named as in the
+      workbook of the language, in English or in Chinese.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The id of an observation or initiative, or a cell of the workbook.", valueName: "ID|SHEET!CELL")
+  )
+  var target: String
+
+  @OptionGroup var choice: QuarterOptions
+
+  @Option(help: "The language of the words: en or zh. Default: the first of gaoxin.yaml.")
+  var language: Language?
+
+  @OptionGroup var options: WorkspaceOptions
+
+  func run() throws {
+    let workspace = try Workspace(options)
+    let language = language ?? workspace.settings.languages.first ?? .en
+    let languages = [language] + workspace.settings.languages.filter { $0 != language }
+    let edition = try Edition(workspace, choice, languages: languages)
+    guard let part = edition.template.parts[language] else { return }
+    let trace = FigureTrace(edition, wording: edition.wording(part), languages: languages)
+    let text = target.contains("!") ? trace.cell(target) : trace.identifier(target)
+    guard let text else {
+      let known = edition.dataset.observations.map(\.id.text) + edition.dataset.initiatives.map(\.id.text)
+      throw CommandFailure(
+        .missingInput,
+        target.contains("!")
+          ? "no table of the edition \(edition.quarter) has the cell '\(target)'" : "nothing has the id '\(target)'",
+        hint: target.contains("!")
+          ? "name the sheet as its tab does, then ! and the cell: Comparison!F8"
+          : nearest(to: target, in: known).map { "did you mean '\($0)'?" }
+            ?? "gaoxin export --format csv lists every id")
+    }
+    Console.write(text)
+  }
+}
