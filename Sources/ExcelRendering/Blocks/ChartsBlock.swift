@@ -78,7 +78,7 @@ struct ChartsBlock: SheetBlock {
       return ChartContent(
         kind: plan.kind, title: plan.title, series: series, categoryAxis: plan.categoryAxis, valueAxis: plan.valueAxis,
         numberFormat: plan.numberFormat, alternativeText: plan.alternativeText, hasLegend: series.count > 1,
-        scale: plan.scale, startsAtZero: plan.startsAtZero)
+        scale: plan.scale, startsAtZero: plan.startsAtZero, axisFormat: plan.axisFormat)
     }
   }
 }

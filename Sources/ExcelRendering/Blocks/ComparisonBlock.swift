@@ -173,11 +173,21 @@ struct ComparisonBlock: SheetBlock {
     } else {
       parts.append(labels["readings.none"])
     }
+    for cell in row.cells {
+      guard let figure = cell.figure, cell.state == .otherSubject else { continue }
+      parts.append(
+        labels.text(
+          "readings.subject",
+          [
+            "zone": rendering.wording.name(cell.zone),
+            "subject": rendering.wording.name(figure.subject, of: cell.zone),
+          ]))
+    }
     var rules: [String] = []
     for cell in row.cells {
-      guard let refusal = cell.refusal, cell.figure != nil, !rules.contains(refusal.rule) else { continue }
+      guard let refusal = cell.refusal, isWorthSaying(refusal, of: cell), !rules.contains(refusal.rule) else { continue }
       rules.append(refusal.rule)
-      let zones = row.cells.filter { $0.refusal?.rule == refusal.rule && $0.figure != nil }
+      let zones = row.cells.filter { $0.refusal?.rule == refusal.rule && isWorthSaying(refusal, of: $0) }
       parts.append(
         labels.text(
           "readings.refused",
@@ -187,5 +197,11 @@ struct ComparisonBlock: SheetBlock {
           ]))
     }
     return parts.joined(separator: labels["readings.separator"])
+  }
+
+  /// That an older figure has another span, and that a figure is another body's or a plan, its own cell says already.
+  private func isWorthSaying(_ refusal: Refusal, of cell: ComparisonCell) -> Bool {
+    guard cell.figure != nil, cell.state != .otherSubject, cell.state != .planOnly else { return false }
+    return !(cell.state == .older && (refusal == .spansDiffer || refusal == .spanUnknown))
   }
 }

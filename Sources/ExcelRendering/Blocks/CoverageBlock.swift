@@ -37,9 +37,7 @@ struct CoverageBlock: SheetBlock {
     switch field {
     case .theme: return rendering.cell(rendering.wording.theme(line.indicator.theme))
     case .indicator:
-      let row = rendering.comparison.rows.first { $0.indicator.id == line.indicator.id }
-      return rendering.cell(
-        rendering.wording.name(line.indicator.id), link: row.flatMap { rendering.link(to: $0) })
+      return rendering.cell(rendering.wording.name(line.indicator.id))
     case .unit: return rendering.cell(rendering.wording.unitHeading(line.indicator.unit))
     case .state: return state(of: line, zone: place.zone ?? 0)
     case .reporting: return rendering.count(line.states.filter(Coverage.isOfTheQuarter).count)

@@ -13,7 +13,9 @@ struct DisagreementsBlock: SheetBlock {
     case unit
     case chosen
     case chosenSource = "chosen-source"
+    case chosenID = "chosen-id"
     case others
+    case otherID = "other-id"
     case rule
     static let numeric: Set<Field> = [.chosen]
   }
@@ -45,7 +47,9 @@ struct DisagreementsBlock: SheetBlock {
     case .unit: return rendering.cell(wording.unitHeading(item.chosen.unit))
     case .chosen: return rendering.cell(item.chosen)
     case .chosenSource:
-      return rendering.cell(title(of: item.chosen), link: item.chosen.source.flatMap { rendering.link(to: $0) })
+      return rendering.cell(title(of: item.chosen))
+    case .chosenID: return id(of: item.chosen)
+    case .otherID: return item.others.first.map { id(of: $0) } ?? rendering.shorthand(.none)
     case .others:
       let texts = item.others.map { other in
         labels.text(
@@ -56,10 +60,13 @@ struct DisagreementsBlock: SheetBlock {
           ])
       }
       return CellContent(
-        .text(texts.joined(separator: "\n")), link: item.others.first.flatMap { rendering.link(to: $0) },
-        standsOn: item.others.flatMap { $0.observations.map(\.text) })
+        .text(texts.joined(separator: "\n")), standsOn: item.others.flatMap { $0.observations.map(\.text) })
     case .rule: return rendering.cell(labels["choices.\(item.choice.rawValue)"])
     }
+  }
+
+  private func id(of figure: Figure) -> CellContent {
+    rendering.cell(figure.observations.first?.text, link: rendering.link(to: figure))
   }
 
   private func title(of figure: Figure) -> String {

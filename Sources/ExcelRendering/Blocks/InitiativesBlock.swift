@@ -28,15 +28,18 @@ struct InitiativesBlock: SheetBlock {
   func cell(_ field: Field, of line: InitiativeComparison.Line, at place: BlockPlace<Field>) -> CellContent {
     switch field {
     case .theme: return rendering.cell(line.theme.name[rendering.language])
-    case .count: return rendering.count(line.byZone.reduce(0) { $0 + $1.count })
+    case .count:
+      var cell = rendering.count(line.byZone.reduce(0) { $0 + $1.count })
+      cell.link = line.byZone.first { !$0.isEmpty }?.first.flatMap { rendering.link(to: $0.id) }
+      return cell
     case .names:
-      guard let zone = place.zone, line.byZone.indices.contains(zone), let first = line.byZone[zone].first else {
+      guard let zone = place.zone, line.byZone.indices.contains(zone), !line.byZone[zone].isEmpty else {
         return rendering.shorthand(.notReported)
       }
       let names = line.byZone[zone].map {
         rendering.labels.text("initiatives.item", ["name": rendering.wording.name($0)])
       }
-      return .text(names.joined(separator: "\n"), link: rendering.link(to: first.id))
+      return .text(names.joined(separator: "\n"))
     case .spread: return rendering.cell(spread(of: line).text)
     }
   }

@@ -77,21 +77,20 @@ struct ObservationsBlock: SheetBlock {
     case .upper: return number(measure.isExact ? nil : measure.range.upper?.value, measure.decimals, observation)
     case .unit: return rendering.cell(wording.unitHeading(measure.unit))
     case .bound: return rendering.cell(labels["bounds.\(measure.comparator.name)"])
-    case .printed: return cell(standing: measure.printed, observation)
-    case .sourceForm: return rendering.cell(observation.sourceForm)
+    case .printed: return cell(standing: quoted(measure.printed), observation)
+    case .sourceForm: return rendering.cell(observation.sourceForm.map { quoted($0) })
     case .growth: return number(observation.growth?.percent?.exactValue, observation.growth?.decimals ?? 0, observation)
-    case .growthPrinted: return rendering.cell(observation.growth?.printed)
+    case .growthPrinted: return rendering.cell((observation.growth?.printed).map { quoted($0) })
     case .period: return rendering.cell(wording.name(observation.period))
     case .periodCode: return rendering.cell(observation.period.code)
-    case .periodPrinted: return rendering.cell(observation.period.printed)
+    case .periodPrinted: return rendering.cell(observation.period.printed.map { quoted($0) })
     case .accumulation: return rendering.cell(labels["accumulations.\(observation.period.accumulation.rawValue)"])
     case .periodBasis: return rendering.cell(labels["periodBases.\(observation.period.basis.rawValue)"])
     case .status: return rendering.cell(labels["statuses.\(observation.status.rawValue)"])
     case .confidence: return rendering.cell(labels["confidences.\(observation.confidence.rawValue)"])
     case .source:
       return rendering.cell(
-        rendering.comparison.dataset.source(observation.source)?.title[rendering.language] ?? observation.source.text,
-        link: rendering.link(to: observation.source))
+        rendering.comparison.dataset.source(observation.source)?.title[rendering.language] ?? observation.source.text)
     case .sourceID: return rendering.cell(observation.source.text, link: rendering.link(to: observation.source))
     case .place: return rendering.cell(observation.place.text.map { rendering.place($0) })
     case .detail: return rendering.cell(observation.detail?[rendering.language])
@@ -99,6 +98,9 @@ struct ObservationsBlock: SheetBlock {
     case .seed: return rendering.cell("\(observation.seedPlace.file):\(observation.seedPlace.line)")
     }
   }
+
+  /// A form as printed, in quotation marks: it is a text, and no spreadsheet takes it for a number.
+  private func quoted(_ text: String) -> String { rendering.labels.text("quotation", ["text": text]) }
 
   private func cell(standing text: String, _ observation: Observation) -> CellContent {
     var cell = rendering.cell(text)

@@ -52,7 +52,7 @@ struct RankingBlock: SheetBlock {
     switch field {
     case .theme: return rendering.cell(wording.theme(item.row.indicator.theme))
     case .indicator:
-      return rendering.cell(wording.name(item.row.indicator.id), link: rendering.link(to: item.row))
+      return rendering.cell(wording.name(item.row.indicator.id))
     case .unit: return rendering.cell(wording.unitHeading(item.row.unit))
     case .period: return item.row.span.map { rendering.cell(wording.name($0)) } ?? rendering.shorthand(.none)
     case .zone: return rendering.cell(wording.name(item.standing.zone))
@@ -64,7 +64,7 @@ struct RankingBlock: SheetBlock {
       guard let source = item.standing.figure.source.flatMap({ rendering.comparison.dataset.source($0) }) else {
         return rendering.shorthand(.derived)
       }
-      return rendering.cell(source.title[rendering.language], link: rendering.link(to: source.id))
+      return rendering.cell(source.title[rendering.language])
     }
   }
 

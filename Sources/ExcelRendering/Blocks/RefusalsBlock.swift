@@ -38,15 +38,11 @@ struct RefusalsBlock: SheetBlock {
       guard let zone = place.zone,
         let figure = item.figures.first(where: { $0.zone == rendering.comparison.zones[zone].id })
       else { return rendering.shorthand(.notReported) }
-      let text = rendering.labels.text(
-        "figures.refused",
-        [
-          "value": wording.cell(figure), "unit": wording.unitHeading(figure.unit),
-          "period": wording.name(figure.period),
-          "subject": wording.name(figure.subject, of: figure.zone),
-          "status": rendering.labels["statuses.\(figure.status.rawValue)"],
-        ])
-      return CellContent(.text(text), link: rendering.link(to: figure), standsOn: figure.observations.map(\.text))
+      let state: CoverageState =
+        figure.subject != .zone ? .otherSubject : figure.status != .actual ? .planOnly : figure.isExact ? .reported : .boundOnly
+      return CellContent(
+        .text(rendering.apart(figure, state: state)), style: "state-\(state == .reported ? "older" : state.rawValue)",
+        link: rendering.link(to: figure), standsOn: figure.observations.map(\.text))
     }
   }
 }

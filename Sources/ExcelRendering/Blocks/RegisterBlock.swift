@@ -17,6 +17,7 @@ struct RegisterBlock: SheetBlock {
     case state
     case stateAsOf = "state-as-of"
     case source
+    case sourceID = "source-id"
     case place
     case confidence
     case spellings
@@ -61,8 +62,8 @@ struct RegisterBlock: SheetBlock {
     case .stateAsOf: return rendering.cell(initiative.stateAsOf?.description)
     case .source:
       return rendering.cell(
-        rendering.comparison.dataset.source(initiative.source)?.title[language] ?? initiative.source.text,
-        link: rendering.link(to: initiative.source))
+        rendering.comparison.dataset.source(initiative.source)?.title[language] ?? initiative.source.text)
+    case .sourceID: return rendering.cell(initiative.source.text, link: rendering.link(to: initiative.source))
     case .place: return rendering.cell(initiative.place.text.map { rendering.place($0) })
     case .confidence: return rendering.cell(rendering.labels["confidences.\(initiative.confidence.rawValue)"])
     case .spellings:
@@ -93,7 +94,6 @@ struct RegisterBlock: SheetBlock {
     if entry.counterparts.count > shown {
       names.append(rendering.labels.text("initiatives.more", ["count": "\(entry.counterparts.count - shown)"]))
     }
-    return rendering.cell(
-      names.joined(separator: "\n"), link: entry.counterparts.first.flatMap { rendering.link(to: $0) })
+    return rendering.cell(names.joined(separator: "\n"))
   }
 }

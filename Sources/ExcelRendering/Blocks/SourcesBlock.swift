@@ -12,6 +12,7 @@ struct SourcesBlock: SheetBlock {
     case dateBasis = "date-basis"
     case access
     case address
+    case link
     case language
     case confidence
     case observations
@@ -37,6 +38,12 @@ struct SourcesBlock: SheetBlock {
 
   func key(of source: Source) -> String? { source.id.text }
 
+  /// The host of an address, short enough to stand as a link on one line.
+  private static func host(of address: String) -> String {
+    let rest = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
+    return String(rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" })
+  }
+
   func fact(_ field: Field, of source: Source) -> String {
     switch field {
     case .id: source.id.text
@@ -59,7 +66,10 @@ struct SourcesBlock: SheetBlock {
     case .published: return rendering.cell(source.published.map { rendering.wording.name($0) })
     case .dateBasis: return rendering.cell(labels[source.isDateStated ? "dateBases.stated" : "dateBases.inferred"])
     case .access: return rendering.cell(labels["accesses.\(source.access.name)"])
-    case .address: return rendering.cell(source.address, link: source.linkableAddress.map { .web($0) })
+    case .address: return rendering.cell(source.address)
+    case .link:
+      guard let address = source.linkableAddress else { return rendering.shorthand(.none) }
+      return rendering.cell(Self.host(of: address), link: .web(address))
     case .language: return rendering.cell(source.language.flatMap { labels.optional("languages.\($0)") ?? $0 })
     case .confidence: return rendering.cell(labels["confidences.\(source.confidence.rawValue)"])
     case .observations: return rendering.count(observationCounts[source.id] ?? 0)

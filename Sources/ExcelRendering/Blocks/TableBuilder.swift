@@ -84,6 +84,7 @@ struct TableBuilder<Block: SheetBlock> {
     guard !items.isEmpty, !contents.isEmpty else { return nil }
     // Excel opens 65,530 links a sheet at most: a longer table goes without.
     let mayLink = items.count * links.filter { $0 }.count <= WorkbookError.linkLimit - 1000
+    let isNumeric = contents.map(\.isNumeric)
     let linked = links.map { $0 && mayLink }
     let shown = BlockColumns(all: columns, headers: contents.map(\.header), zoneCount: zones.count)
     let (items, block, groups) = (items, block, groups())
@@ -94,6 +95,11 @@ struct TableBuilder<Block: SheetBlock> {
           var cell = block.cell(
             column.field, of: items[index],
             at: BlockPlace(row: index, zone: column.zone, group: groups[index], columns: shown))
+          if cell.style == StyleSheet.Role.shorthand.rawValue, !isNumeric[position],
+            !Block.Field.perZone.contains(column.field)
+          {
+            cell.style = StyleSheet.Role.nothing.rawValue
+          }
           if !linked[position] { cell.link = nil }
           return cell
         }

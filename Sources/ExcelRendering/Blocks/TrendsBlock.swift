@@ -68,7 +68,7 @@ struct TrendsBlock: SheetBlock {
       guard let id = item.point.source, let source = rendering.comparison.dataset.source(id) else {
         return rendering.shorthand(.derived)
       }
-      return rendering.cell(source.title[rendering.language], link: rendering.link(to: id))
+      return rendering.cell(source.title[rendering.language])
     }
   }
 

@@ -24,6 +24,12 @@ package struct CellContent: Hashable, Sendable {
     self.standsOn = standsOn
   }
 
+  /// Whether it shows a figure: a number, or a text that stands for one.
+  package var isFigure: Bool {
+    if case .text = value { return !standsOn.isEmpty }
+    return true
+  }
+
   /// A cell with a text.
   package static func text(_ text: String, style: String? = nil, link: CellLink? = nil) -> CellContent {
     CellContent(.text(text), style: style, link: link)

@@ -46,7 +46,7 @@ package struct ChartContent: Hashable, Sendable {
   package let series: [Series]
   package let categoryAxis: String
   package let valueAxis: String
-  /// The number format of the value axis and of the labels.
+  /// The number format of the labels.
   package let numberFormat: NumberFormat
   /// What a reader who cannot see it is told.
   package let alternativeText: String
@@ -57,11 +57,22 @@ package struct ChartContent: Hashable, Sendable {
   /// Whether the value axis begins at zero, as bars need.
   package let startsAtZero: Bool
 
+  /// The number format of the value axis, whose steps are round numbers.
+  package let axisFormat: NumberFormat
+
+  /// How many categories the longest series has.
+  package var categoryCount: Int { series.map(\.categories.rows.count).max() ?? 0 }
+
+  /// The height against that of an ordinary chart: lying bars need room for the name of each.
+  package var heightFactor: Double {
+    kind == .bar || kind == .stackedBar ? max(1, Double(categoryCount) / 9) : 1
+  }
+
   /// Makes a chart.
   package init(
     kind: Kind, title: String, series: [Series], categoryAxis: String, valueAxis: String, numberFormat: NumberFormat,
     alternativeText: String, hasLegend: Bool, hasLabels: Bool = true, scale: ClosedRange<Int>? = nil,
-    startsAtZero: Bool = false
+    startsAtZero: Bool = false, axisFormat: NumberFormat? = nil
   ) {
     self.kind = kind
     self.title = title
@@ -74,5 +85,6 @@ package struct ChartContent: Hashable, Sendable {
     self.hasLabels = hasLabels
     self.scale = scale
     self.startsAtZero = startsAtZero
+    self.axisFormat = axisFormat ?? numberFormat
   }
 }

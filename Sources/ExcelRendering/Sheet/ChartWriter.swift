@@ -105,9 +105,14 @@ struct ChartWriter {
     chart_axis_major_gridlines_set_visible(values, UInt8(LXW_TRUE.rawValue))
     chart_axis_major_gridlines_set_line(values, &grid)
     chart_axis_major_gridlines_set_visible(categories, UInt8(LXW_FALSE.rawValue))
-    chart_axis_set_num_format(values, styles.text(of: chart.numberFormat))
+    chart_axis_set_num_format(values, styles.text(of: chart.axisFormat))
     if chart.startsAtZero { chart_axis_set_min(values, 0) }
-    if isLying { chart_axis_set_reverse(categories) }
+    if isLying {
+      // The first category on top, and the scale still at the bottom.
+      chart_axis_set_reverse(categories)
+      chart_axis_set_crossing_max(categories)
+      chart_axis_set_interval_unit(categories, 1)
+    }
     if let scale = chart.scale {
       chart_axis_set_min(categories, Double(scale.lowerBound))
       chart_axis_set_max(categories, Double(scale.upperBound))
@@ -142,7 +147,7 @@ struct ChartWriter {
     options.x_offset = Int32(slot * (look.width + look.gap))
     // The library's charts are 480 × 288 pixels at scale 1.
     options.x_scale = Double(look.width) / 480
-    options.y_scale = Double(look.height) / 288
+    options.y_scale = Double(look.height) * chart.heightFactor / 288
     options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
     options.description = texts.copy(chart.alternativeText)
     try check(

@@ -5,10 +5,8 @@ import ExactValues
 package struct SheetLayout: Sendable {
   /// The lines under the title, cut to the sheet's width.
   package let lines: [SheetLine]
-  /// The first row of each row of charts.
-  package let chartRows: [Int]
-  /// How many sheet rows a row of charts takes.
-  package let rowsPerChart: Int
+  /// The sheet rows of each row of charts.
+  package let chartBands: [Range<Int>]
   /// The table's header row.
   package let headerRow: Int
   /// The table's first data row.
@@ -32,15 +30,19 @@ package struct SheetLayout: Sendable {
       let room = Int(whole / styles.characterWidth * styles.base.size / styles.style(line.style).size) - 2
       return line.text.wrapped(to: max(room, 40)).map { SheetLine($0, style: line.style, link: line.link) }
     }
-    // A pixel is 0.75 points.
-    let height = Double(styles.charts.height + styles.charts.gap) * 0.75
-    let rows = Int((height / Self.chartRowHeight).rounded(.up))
-    rowsPerChart = rows
+    var top = 1 + lines.count
+    var bands: [Range<Int>] = []
     let perRow = max(styles.charts.perRow, 1)
-    let bands = (sheet.charts.count + perRow - 1) / perRow
-    let top = 1 + lines.count
-    chartRows = (0..<bands).map { top + $0 * rows }
-    headerRow = top + bands * rows
+    for first in stride(from: 0, to: sheet.charts.count, by: perRow) {
+      let factor = sheet.charts[first..<min(first + perRow, sheet.charts.count)].map(\.heightFactor).max() ?? 1
+      // A pixel is 0.75 points.
+      let height = (Double(styles.charts.height) * factor + Double(styles.charts.gap)) * 0.75
+      let rows = Int((height / Self.chartRowHeight).rounded(.up))
+      bands.append(top..<(top + rows))
+      top += rows
+    }
+    chartBands = bands
+    headerRow = top
   }
 
   private static func widths(of table: TableContent?, styles: StyleSheet) -> [Double] {
@@ -54,7 +56,7 @@ package struct SheetLayout: Sendable {
     return table.columns.enumerated().map { column, content in
       switch content.width {
       case .fixed(let width): width
-      case .fitted(let least, let most): min(max(widest[column] * styles.characterWidth + 1.5, least), most)
+      case .fitted(let least, let most): min(max(widest[column] * styles.characterWidth + 3, least), most)
       }
     }
   }
@@ -88,12 +90,31 @@ package struct SheetLayout: Sendable {
     }.max() ?? 1
   }
 
-  /// Whether every cell of a row fits on one line of its column.
-  package func fitsOneLine(_ row: RowContent, styles: StyleSheet) -> Bool {
-    for (cell, width) in zip(row.cells, widths) {
-      if case .text(let text) = cell.value, text.contains("\n") { return false }
-      if Self.width(of: cell) * styles.characterWidth + 1 > width { return false }
+  /// Excel's greatest height of a row, in points.
+  private static let greatestHeight = 409.0
+
+  /// The height of a data row in points: that of its cell with the most lines.
+  ///
+  /// It is always set: spreadsheet programs do not fit rows to wrapped text on their own when they open a file.
+  package func height(of row: RowContent, in table: TableContent, styles: StyleSheet) -> Double {
+    var height = styles.rowHeight
+    for (column, cell) in row.cells.enumerated() where widths.indices.contains(column) {
+      guard case .text(let text) = cell.value else { continue }
+      let style = styles.style(cell.style ?? table.columns[column].style)
+      guard style.wraps else { continue }
+      let lines = Self.lines(of: text, style: style, width: widths[column], styles: styles)
+      height = max(height, Double(lines) * style.size * styles.lineHeight + 4)
     }
-    return true
+    return min(height, Self.greatestHeight)
+  }
+
+  /// How many lines a wrapped text takes in a column; rather one too many than one too few.
+  private static func lines(of text: String, style: CellStyle, width: Double, styles: StyleSheet) -> Int {
+    let letter = styles.characterWidth * style.size / styles.base.size * (style.isBold ? 1.1 : 1)
+    let room = max(Int((width - 1 - 1.5 * Double(style.indent)) / letter), 1)
+    if text.utf8.count <= room, !text.utf8.contains(0x0A) { return 1 }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, paragraph in
+      lines + (String(paragraph).displayWidth <= room ? 1 : String(paragraph).wrapped(to: room).count)
+    }
   }
 }

@@ -79,9 +79,7 @@ struct SheetWriter {
       let isLast = index == layout.lines.count - 1
       try setHeight(style.size * (isLast ? 2.1 : 1.5), row: index + 1)
     }
-    for first in layout.chartRows {
-      for row in first..<(first + layout.rowsPerChart) { try setHeight(SheetLayout.chartRowHeight, row: row) }
-    }
+    for row in layout.chartBands.joined() { try setHeight(SheetLayout.chartRowHeight, row: row) }
   }
 
   private func setHeight(_ points: Double, row: Int) throws(WorkbookError) {
@@ -164,13 +162,12 @@ struct SheetWriter {
     guard row.cells.count == table.columns.count else {
       throw .emptyCell(sheet: content.name, cell: CellPlace(row: line, column: row.cells.count).text())
     }
-    // A row of several lines is left without a height: spreadsheet programs then fit it to their own fonts.
-    if layout.fitsOneLine(row, styles: styles) { try setHeight(styles.rowHeight, row: line) }
+    try setHeight(layout.height(of: row, in: table, styles: styles), row: line)
     for (column, cell) in row.cells.enumerated() {
       let place = CellPlace(row: line, column: column)
       var style = styles.style(cell.style ?? table.columns[column].style)
       if let link = cell.link {
-        style = styles.linked(style)
+        style = styles.linked(style, isFigure: cell.isFigure)
         try sheet.link(place, to: target(link, content.name, place.text()))
       }
       switch cell.value {
@@ -189,17 +186,23 @@ struct SheetWriter {
   }
 
   private func writeCharts(in book: inout Workbook) throws(WorkbookError) {
-    guard let first = layout.chartRows.first else { return }
+    guard !layout.chartBands.isEmpty else { return }
     let writer = ChartWriter(sheet: content.name, firstRow: layout.firstRow, styles: styles)
+    let perRow = max(styles.charts.perRow, 1)
     for (index, chart) in content.charts.enumerated() {
-      let perRow = max(styles.charts.perRow, 1)
-      try writer.write(
-        chart, on: sheet.sheet, row: first + index / perRow * layout.rowsPerChart, slot: index % perRow, in: &book)
+      let band = layout.chartBands[index / perRow]
+      try writer.write(chart, on: sheet.sheet, row: band.lowerBound, slot: index % perRow, in: &book)
     }
-    // Pages end between charts: as many rows of charts as an A4 page in landscape holds, about 470 points.
-    let perPage = max(1, Int(430 / (Double(layout.rowsPerChart) * SheetLayout.chartRowHeight)))
-    var breaks = layout.chartRows.enumerated().filter { $0.offset > 0 && $0.offset % perPage == 0 }.map {
-      lxw_row_t($0.element)
+    // Pages end between charts: an A4 page in landscape holds about 450 points of them.
+    var breaks: [lxw_row_t] = []
+    var used = 0.0
+    for band in layout.chartBands {
+      let height = Double(band.count) * SheetLayout.chartRowHeight
+      if used > 0, used + height > 450 {
+        breaks.append(lxw_row_t(band.lowerBound))
+        used = 0
+      }
+      used += height
     }
     breaks.append(lxw_row_t(layout.headerRow))
     breaks.append(0)

@@ -10,6 +10,7 @@ package struct StyleSheet: Hashable, Sendable {
     case text
     case number
     case shorthand
+    case nothing
     case reported = "state-reported"
     case derived = "state-derived"
     case bound = "state-bound"
@@ -41,17 +42,21 @@ package struct StyleSheet: Hashable, Sendable {
   /// The colour and underline that a cell with a link takes.
   package var linkColour: Colour?
   package var underlinesLinks: Bool
+  /// Whether figures with a link are underlined too; a table full of lines is hard to read.
+  package var underlinesFigures: Bool
   package var charts: ChartLook
   /// In points: a row whose texts fit on one line.
   package var rowHeight: Double
   /// Widths of a character of the font against the column's unit, 1 for Latin letters; more is more room.
   package var characterWidth: Double
+  /// The height of a line of text against its size.
+  package var lineHeight: Double
 
   /// Makes a style sheet.
   package init(
     base: CellStyle, colours: [String: Colour], styles: [String: CellStyle], patterns: [String: String],
-    linkColour: Colour?, underlinesLinks: Bool, charts: ChartLook = ChartLook(), rowHeight: Double = 17,
-    characterWidth: Double = 1
+    linkColour: Colour?, underlinesLinks: Bool, underlinesFigures: Bool = false, charts: ChartLook = ChartLook(), rowHeight: Double = 17,
+    characterWidth: Double = 1, lineHeight: Double = 1.3
   ) {
     self.base = base
     self.colours = colours
@@ -59,9 +64,11 @@ package struct StyleSheet: Hashable, Sendable {
     self.patterns = patterns
     self.linkColour = linkColour
     self.underlinesLinks = underlinesLinks
+    self.underlinesFigures = underlinesFigures
     self.charts = charts
     self.rowHeight = rowHeight
     self.characterWidth = characterWidth
+    self.lineHeight = lineHeight
   }
 
   /// The style of a name; the base style when there is none.
@@ -71,10 +78,10 @@ package struct StyleSheet: Hashable, Sendable {
   package func style(_ role: Role) -> CellStyle { style(role.rawValue) }
 
   /// A style as a cell with a link wears it.
-  package func linked(_ style: CellStyle) -> CellStyle {
+  package func linked(_ style: CellStyle, isFigure: Bool = false) -> CellStyle {
     var style = style
     style.colour = linkColour ?? style.colour
-    style.isUnderlined = underlinesLinks
+    style.isUnderlined = isFigure ? underlinesFigures : underlinesLinks
     return style
   }
 

@@ -23,7 +23,7 @@ package struct StyleSheetReader {
       let root = file.yaml(noting: mistakes)?.mapping(
         required: ["fonts", "colours", "styles", "number_formats"], optional: ["links", "rows", "charts"]),
       let fonts = root["fonts"]?.mapping(required: Language.allCases.map(\.rawValue), optional: []),
-      let font = fonts[language.rawValue]?.mapping(required: ["name", "size"], optional: ["character_width"]),
+      let font = fonts[language.rawValue]?.mapping(required: ["name", "size"], optional: ["character_width", "line_height"]),
       let name = font["name"]?.text(), let size = font["size"]?.decimal()?.double,
       let colours = root["colours"].map({ self.colours($0) })
     else { return nil }
@@ -42,14 +42,16 @@ package struct StyleSheetReader {
       root["number_formats"]?.note(
         "missing-format", "the number format '\(name)' is missing", hint: "the program needs it")
     }
-    let links = root["links"]?.mapping(optional: ["colour", "underline"])
+    let links = root["links"]?.mapping(optional: ["colour", "underline", "underline_figures"])
     let rows = root["rows"]?.mapping(optional: ["height"])
     return StyleSheet(
       base: base, colours: colours, styles: styles, patterns: patterns,
       linkColour: links?["colour"].flatMap { colour($0, colours) },
-      underlinesLinks: links?["underline"]?.flag() ?? true, charts: charts(root["charts"], colours),
+      underlinesLinks: links?["underline"]?.flag() ?? true,
+      underlinesFigures: links?["underline_figures"]?.flag() ?? false, charts: charts(root["charts"], colours),
       rowHeight: rows?["height"]?.decimal()?.double ?? 17,
-      characterWidth: font["character_width"]?.decimal()?.double ?? 1)
+      characterWidth: font["character_width"]?.decimal()?.double ?? 1,
+      lineHeight: font["line_height"]?.decimal()?.double ?? 1.3)
   }
 
   private func colours(_ value: YAMLValue) -> [String: Colour] {

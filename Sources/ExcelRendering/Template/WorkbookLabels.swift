@@ -67,14 +67,14 @@ extension WorkbookTemplate {
       "workbook.language": [], "page.number": ["page", "pages"], "page.header": linePlaces + ["sheet"],
       "legend.item": ["symbol", "meaning"], "legend.separator": [], "contents.absent": ["sheets"],
       "charts.point": ["category", "value"], "charts.separator": [], "charts.seriesSeparator": [],
-      "readings.comparable": ["count", "zones"], "readings.single": ["zone"], "readings.none": [],
+      "readings.comparable": ["count", "zones"], "readings.single": ["zone"], "readings.subject": ["zone", "subject"], "readings.none": [],
       "readings.refused": ["zones", "reason"], "readings.separator": [], "orders.open": [], "orders.level": [],
       "orders.neutral": [], "orders.between": ["best", "worst"], "initiatives.item": ["name"],
       "initiatives.spelling": ["name", "source"], "initiatives.counterpart": ["zone", "name"],
-      "initiatives.more": ["count"], "figures.refused": figure, "disagreements.other": ["value", "source", "status"],
+      "initiatives.more": ["count"], "disagreements.other": ["value", "source", "status"],
       "sources.short": ["title", "date"], "sources.undated": [], "dateBases.stated": [], "dateBases.inferred": [],
       "places.lines": ["lines"], "lists.items": [], "changeReadings.flat": [], "changeReadings.range": ["low", "high"],
-      "spreads.all": [], "spreads.some": ["zones"], "spreads.one": ["zones"],
+      "quotation": ["text"], "spreads.all": [], "spreads.some": ["zones"], "spreads.one": ["zones"],
     ]
     func add(_ group: String, _ names: [String], _ places: [String] = []) {
       for name in names { keys["\(group).\(name)"] = places }
