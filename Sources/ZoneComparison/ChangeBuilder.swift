@@ -27,7 +27,7 @@ struct ChangeBuilder {
   private func againstYearEarlier(_ figure: Figure, span: Period, _ indicator: Indicator, _ key: FigurePool.Key)
     -> Change?
   {
-    guard let spanBefore = yearEarlier(span) else { return nil }
+    guard let spanBefore = span.yearEarlier else { return nil }
     let printed = printedGrowth(of: figure)
     let earlier = earlierFigure(spanBefore, indicator, key, zone: figure.zone)
     guard let earlier else {
@@ -111,18 +111,5 @@ struct ChangeBuilder {
       let rate = rows.best(key, zone: figure.zone, span: figure.period), let printed = rate.printed
     else { return nil }
     return Growth(printed: printed, percent: rate.range, comparator: rate.comparator, decimals: rate.decimals)
-  }
-
-  private func yearEarlier(_ span: Period) -> Period? {
-    switch span.extent {
-    case .span(let first, let last):
-      guard first.day == 1, first.year > 1 else { return nil }
-      return Period(
-        .span(
-          first: .first(ofMonth: first.month, year: first.year - 1),
-          last: .last(ofMonth: last.month, year: last.year - 1)))
-    case .point(let day): return Period(.point(.last(ofMonth: day.month, year: day.year - 1)))
-    case .since, .unknown: return nil
-    }
   }
 }

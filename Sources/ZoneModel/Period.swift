@@ -121,6 +121,20 @@ package struct Period: Hashable, Sendable {
     }
   }
 
+  /// The same span, or the same month's end, a year before; nil where the span is not stated or not of whole months.
+  package var yearEarlier: Period? {
+    switch extent {
+    case .span(let first, let last):
+      guard first.day == 1, first.year > 1, last == .last(ofMonth: last.month, year: last.year) else { return nil }
+      return Period(
+        .span(
+          first: .first(ofMonth: first.month, year: first.year - 1),
+          last: .last(ofMonth: last.month, year: last.year - 1)))
+    case .point(let day): return day.year > 1 ? Period(.point(.last(ofMonth: day.month, year: day.year - 1))) : nil
+    case .since, .unknown: return nil
+    }
+  }
+
   /// The period as a moment when the kind measures moments: a month or a year then names its last day.
   package func adapted(to kind: MetricKind) -> Period {
     guard kind.isOfAMoment, case .span(_, let last) = extent else { return self }

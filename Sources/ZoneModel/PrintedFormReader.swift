@@ -146,8 +146,16 @@ package struct PrintedFormReader: Sendable {
   }
 
   /// Reads a period as printed or as a code: `今年上半年`, `2025-H1`, `近年来`.
-  package func period(_ printed: String, basis: Period.Basis = .stated) throws(Fault) -> Period {
+  ///
+  /// - Parameter context: the period that 同期 speaks of; without one 同期 is not understood.
+  package func period(
+    _ printed: String, basis: Period.Basis = .stated, relativeTo context: Period? = nil
+  ) throws(Fault) -> Period {
     let text = printed.filter { !$0.isWhitespace }
+    if ["同期", "上年同期", "去年同期"].contains(text) {
+      guard let earlier = context?.yearEarlier else { throw .notUnderstood(rest: text) }
+      return Period(earlier.extent, basis: .inferred, printed: printed)
+    }
     if let period = Period(code: text, basis: basis, printed: printed) { return period }
     if ["近年来", "近年", "近日", "累计", "截至目前", "目前", "历年"].contains(text) {
       return Period(.unknown, basis: basis, printed: printed)

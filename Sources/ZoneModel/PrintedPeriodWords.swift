@@ -5,6 +5,13 @@ struct PrintedPeriodWords {
   let published: PublicationDate?
 
   func period(_ text: String, basis: Period.Basis, printed: String) throws(PrintedFormReader.Fault) -> Period {
+    if let span = Self.plan(text) ?? relativeMonths(text) ?? Self.years(text) {
+      return Period(span, basis: basis, printed: printed)
+    }
+    if text.hasSuffix("以来"), let start = try since(text) {
+      return Period(.since(start, reported: published?.day), basis: basis, printed: printed)
+    }
+    if let span = try Self.monthsWithYears(text) { return Period(span, basis: basis, printed: printed) }
     var rest = Substring(text)
     var isPoint = false
     for word in ["截至", "截止"] where rest.hasPrefix(word) {
@@ -90,5 +97,82 @@ struct PrintedPeriodWords {
     guard !digits.isEmpty, digits.count <= 4, let value = Int(digits) else { return nil }
     rest = rest.dropFirst(digits.count)
     return value
+  }
+
+  /// A five-year plan: 十四五 is 2021 to 2025.
+  private static func plan(_ text: String) -> Period.Extent? {
+    let plans = ["十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026]
+    let name = text.filter { !"“”\"「」期间时期".contains($0) }
+    guard let first = plans[name] else { return nil }
+    return .span(first: .first(ofMonth: 1, year: first), last: .last(ofMonth: 12, year: first + 4))
+  }
+
+  /// 本月, 当月, 上月, 本季度, 上季度: counted from the source's date, where it is known well enough.
+  private func relativeMonths(_ text: String) -> Period.Extent? {
+    guard let published, published.first.year == published.last.year else { return nil }
+    let months = ["本月": 0, "当月": 0, "上月": -1, "上个月": -1]
+    if let shift = months[text], published.first.month == published.last.month {
+      let month = published.first.month + shift
+      return .span(
+        first: .first(ofMonth: month, year: published.first.year),
+        last: .last(ofMonth: month, year: published.first.year))
+    }
+    let quarters = ["本季度": 0, "上季度": -1, "上个季度": -1]
+    if let shift = quarters[text], Quarter(containing: published.first) == Quarter(containing: published.last) {
+      let quarter = Quarter(containing: published.first).adding(quarters: shift)
+      return .span(first: quarter.firstDay, last: quarter.lastDay)
+    }
+    return nil
+  }
+
+  /// Whole years from one to another: 2016—2020年.
+  private static func years(_ text: String) -> Period.Extent? {
+    var rest = Substring(text)
+    guard let first = number(&rest), (1900...2100).contains(first) else { return nil }
+    if rest.hasPrefix("年") { rest = rest.dropFirst() }
+    guard let sign = rest.first, "-—–~至到".contains(sign) else { return nil }
+    rest = rest.dropFirst()
+    guard let last = number(&rest), rest == "年", (first...2100).contains(last) else { return nil }
+    return .span(first: .first(ofMonth: 1, year: first), last: .last(ofMonth: 12, year: last))
+  }
+
+  /// A start that is not the year's: 自2023年8月以来. Nil where the words before 以来 are no month or day with its year.
+  private func since(_ text: String) throws(PrintedFormReader.Fault) -> CivilDate? {
+    var rest = Substring(text).dropLast(2)
+    if rest.hasPrefix("自") || rest.hasPrefix("从") { rest = rest.dropFirst() }
+    guard let year = Self.number(&rest), (1900...2100).contains(year), rest.hasPrefix("年") else { return nil }
+    rest = rest.dropFirst()
+    if rest.isEmpty || rest == "初" { return .first(ofMonth: 1, year: year) }
+    guard let month = Self.number(&rest), rest.hasPrefix("月") else { return nil }
+    guard (1...12).contains(month) else { throw .impossiblePeriod }
+    rest = rest.dropFirst()
+    if rest.isEmpty || rest == "份" { return .first(ofMonth: month, year: year) }
+    guard let day = Self.number(&rest), rest == "日" else { return nil }
+    guard let date = CivilDate(year: year, month: month, day: day) else { throw .impossiblePeriod }
+    return date
+  }
+
+  /// Months of stated years: 2017年8月至11月, 2017年8月至2018年3月. Nil for other wordings.
+  private static func monthsWithYears(_ text: String) throws(PrintedFormReader.Fault) -> Period.Extent? {
+    var rest = Substring(text)
+    guard let year = number(&rest), (1900...2100).contains(year), rest.hasPrefix("年") else { return nil }
+    rest = rest.dropFirst()
+    guard let first = number(&rest), rest.hasPrefix("月") else { return nil }
+    rest = rest.dropFirst()
+    guard let sign = rest.first, "-—–~至到".contains(sign) else { return nil }
+    rest = rest.dropFirst()
+    var lastYear = year
+    guard var last = number(&rest) else { return nil }
+    if rest.hasPrefix("年") {
+      lastYear = last
+      rest = rest.dropFirst()
+      guard let month = number(&rest) else { return nil }
+      last = month
+    }
+    guard rest == "月" || rest == "月份" else { return nil }
+    guard (1...12).contains(first), (1...12).contains(last), (year, first) <= (lastYear, last) else {
+      throw .impossiblePeriod
+    }
+    return .span(first: .first(ofMonth: first, year: year), last: .last(ofMonth: last, year: lastYear))
   }
 }
