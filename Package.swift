@@ -73,7 +73,7 @@ let package = Package(
       name: "ExcelRenderingTests",
       dependencies: [
         "ExcelRendering", "ExactValues", "SeedFiles", "UserFiles", "Wording", "ZoneComparison", "ZoneModel",
-      ]),
+      ], exclude: ["Fixtures"]),
   ]
 )
 

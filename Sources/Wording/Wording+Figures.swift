@@ -73,7 +73,8 @@ extension Wording {
       let size = base.magnitude
       for power in [12, 9, 6] where size >= DecimalNumber(1, exponent: power) {
         // Zeros that only filled the printed unit are no digits of the source: 3400亿元 is 340 billion.
-        let digits = decimals > 0 ? max(0, decimals + power - unit.power) : base.scaled(byPowerOfTen: -power).fractionDigits
+        let digits =
+          decimals > 0 ? max(0, decimals + power - unit.power) : base.scaled(byPowerOfTen: -power).fractionDigits
         let shown = number(base.scaled(byPowerOfTen: -power), decimals: digits)
         return labels.text("money", ["currency": unit.dimension, "number": shown, "scale": labels["scales.\(power)"]])
       }

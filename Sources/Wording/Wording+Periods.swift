@@ -15,7 +15,10 @@ extension Wording {
     let prefix = "periods.\(form.rawValue)."
     switch period.extent {
     case .unknown:
-      guard let printed = period.printed, language == .zh, form == .short else { return labels[prefix + "unknown"] }
+      // A table of the seeds writes the code itself where the source prints nothing.
+      guard let printed = period.printed, printed != period.code, language == .zh, form == .short else {
+        return labels[prefix + "unknown"]
+      }
       return printed
     case .point(let day):
       let isMonthEnd = day == .last(ofMonth: day.month, year: day.year)

@@ -28,7 +28,7 @@ import Testing
               for row in sheet.iter_rows():
                   for c in row:
                       if c.value is not None:
-                          link = c.hyperlink and (c.hyperlink.location or c.hyperlink.target)
+                          link = c.hyperlink and '#'.join(filter(None, (c.hyperlink.target, c.hyperlink.location)))
                           if not only or c.coordinate.startswith('C'):
                               print(sheet.title, c.coordinate, c.data_type, repr(c.value), link or '')
       """
@@ -88,16 +88,7 @@ import Testing
       ("FIRST", .sheetNameTaken(name: "FIRST", by: "First")),
       ("a\u{1}", .controlCharacter(sheet: "a\u{1}", cell: "A1", code: 1)),
     ])
-  func `a sheet name that Excel forbids is refused`(name: String, error: WorkbookError) throws {
-    let folder = TemporaryFolder()
-    var book = try Workbook(path: folder.path + "/a.xlsx", properties: plainProperties)
-    _ = try book.addSheet(named: "First")
-    do {
-      _ = try book.addSheet(named: name)
-      Issue.record("accepted")
-    } catch {
-      #expect(error == error)
-    }
+  func `a sheet name that Excel forbids is refused`(name: String, error: WorkbookError) {
     #expect(throws: error) {
       try write([
         SheetContent(id: "x", name: "First", title: "Title"), SheetContent(id: "y", name: name, title: "Title"),

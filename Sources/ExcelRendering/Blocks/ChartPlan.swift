@@ -37,7 +37,8 @@ struct ChartPlan: Sendable {
   /// Steps of an axis over large numbers are whole.
   var axisFormat: NumberFormat {
     let largest = series.flatMap(\.points).map(\.value.magnitude).max() ?? .zero
-    return largest >= DecimalNumber(20) ? NumberFormat("count") : NumberFormat("figure", decimals: min(numberFormat.decimals, 1))
+    return largest >= DecimalNumber(20)
+      ? NumberFormat("count") : NumberFormat("figure", decimals: min(numberFormat.decimals, 1))
   }
 
   /// Bars are read by their length, so they start at zero; where a value is below zero the axis holds zero anyway.

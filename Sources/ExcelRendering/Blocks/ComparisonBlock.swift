@@ -185,7 +185,9 @@ struct ComparisonBlock: SheetBlock {
     }
     var rules: [String] = []
     for cell in row.cells {
-      guard let refusal = cell.refusal, isWorthSaying(refusal, of: cell), !rules.contains(refusal.rule) else { continue }
+      guard let refusal = cell.refusal, isWorthSaying(refusal, of: cell), !rules.contains(refusal.rule) else {
+        continue
+      }
       rules.append(refusal.rule)
       let zones = row.cells.filter { $0.refusal?.rule == refusal.rule && isWorthSaying(refusal, of: $0) }
       parts.append(

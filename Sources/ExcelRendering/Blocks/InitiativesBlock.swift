@@ -39,7 +39,7 @@ struct InitiativesBlock: SheetBlock {
       let names = line.byZone[zone].map {
         rendering.labels.text("initiatives.item", ["name": rendering.wording.name($0)])
       }
-      return .text(names.joined(separator: "\n"))
+      return CellContent(.text(names.joined(separator: "\n")), standsOn: line.byZone[zone].map(\.id.text))
     case .spread: return rendering.cell(spread(of: line).text)
     }
   }

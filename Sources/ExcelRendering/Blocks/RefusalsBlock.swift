@@ -39,7 +39,8 @@ struct RefusalsBlock: SheetBlock {
         let figure = item.figures.first(where: { $0.zone == rendering.comparison.zones[zone].id })
       else { return rendering.shorthand(.notReported) }
       let state: CoverageState =
-        figure.subject != .zone ? .otherSubject : figure.status != .actual ? .planOnly : figure.isExact ? .reported : .boundOnly
+        figure.subject != .zone
+        ? .otherSubject : figure.status != .actual ? .planOnly : figure.isExact ? .reported : .boundOnly
       return CellContent(
         .text(rendering.apart(figure, state: state)), style: "state-\(state == .reported ? "older" : state.rawValue)",
         link: rendering.link(to: figure), standsOn: figure.observations.map(\.text))

@@ -53,7 +53,10 @@ struct RegisterBlock: SheetBlock {
     case .zone: return rendering.cell(wording.name(initiative.zone))
     case .theme: return rendering.cell(wording.theme(initiative.theme))
     case .kind: return rendering.cell(wording.initiativeKind(initiative.kind))
-    case .name: return rendering.cell(initiative.name[language])
+    case .name:
+      var cell = rendering.cell(initiative.name[language])
+      cell.standsOn = [initiative.id.text]
+      return cell
     case .nameInChinese: return rendering.cell(initiative.name.zh)
     case .bodies: return rendering.cell(list(initiative.bodies))
     case .parts: return rendering.cell(list(initiative.parts))
@@ -67,11 +70,13 @@ struct RegisterBlock: SheetBlock {
     case .place: return rendering.cell(initiative.place.text.map { rendering.place($0) })
     case .confidence: return rendering.cell(rendering.labels["confidences.\(initiative.confidence.rawValue)"])
     case .spellings:
-      return rendering.cell(
+      var cell = rendering.cell(
         entry.spellings.map { spelling in
           rendering.labels.text(
             "initiatives.spelling", ["name": wording.name(spelling), "source": spelling.source.text])
         }.joined(separator: "\n"))
+      cell.standsOn = entry.spellings.map(\.id.text)
+      return cell
     case .counterparts: return counterparts(of: entry)
     case .note: return rendering.cell(initiative.note?[language])
     }

@@ -13,7 +13,7 @@ package struct CellContent: Hashable, Sendable {
   /// The name of its style; nil for the column's.
   package var style: String?
   package var link: CellLink?
-  /// The ids of the observations that the figure stands on.
+  /// The ids of the observations or initiatives that the content stands on.
   package var standsOn: [String]
 
   /// Makes a cell.

@@ -55,7 +55,8 @@ package struct StyleSheet: Hashable, Sendable {
   /// Makes a style sheet.
   package init(
     base: CellStyle, colours: [String: Colour], styles: [String: CellStyle], patterns: [String: String],
-    linkColour: Colour?, underlinesLinks: Bool, underlinesFigures: Bool = false, charts: ChartLook = ChartLook(), rowHeight: Double = 17,
+    linkColour: Colour?, underlinesLinks: Bool, underlinesFigures: Bool = false, charts: ChartLook = ChartLook(),
+    rowHeight: Double = 17,
     characterWidth: Double = 1, lineHeight: Double = 1.3
   ) {
     self.base = base

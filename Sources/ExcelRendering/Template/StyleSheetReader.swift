@@ -23,7 +23,8 @@ package struct StyleSheetReader {
       let root = file.yaml(noting: mistakes)?.mapping(
         required: ["fonts", "colours", "styles", "number_formats"], optional: ["links", "rows", "charts"]),
       let fonts = root["fonts"]?.mapping(required: Language.allCases.map(\.rawValue), optional: []),
-      let font = fonts[language.rawValue]?.mapping(required: ["name", "size"], optional: ["character_width", "line_height"]),
+      let font = fonts[language.rawValue]?.mapping(
+        required: ["name", "size"], optional: ["character_width", "line_height"]),
       let name = font["name"]?.text(), let size = font["size"]?.decimal()?.double,
       let colours = root["colours"].map({ self.colours($0) })
     else { return nil }
@@ -59,6 +60,8 @@ package struct StyleSheetReader {
     for entry in value.mapping()?.entries ?? [] {
       guard let text = entry.value.text() else { continue }
       guard let colour = Colour(text) else {
+        // The name is known all the same, so that the styles that use it are not wrong as well.
+        colours[entry.key] = Colour(rgb: 0)
         entry.value.note("colour", "'\(text)' is no colour", hint: "write #RRGGBB in quotes, such as \"#1F3A5F\"")
         continue
       }
