@@ -104,6 +104,6 @@ struct TableBuilder<Block: SheetBlock> {
           return cell
         }
         return RowContent(key: block.key(of: items[index]), cells: cells)
-      }, frozenColumns: min(sheet.frozen, contents.count))
+      }.kept(upTo: 20_000), frozenColumns: min(sheet.frozen, contents.count))
   }
 }

@@ -11,6 +11,8 @@ package struct WorkbookRendering: Sendable {
   package let styles: StyleSheet
   /// The author that the document names.
   package let author: String
+  /// What the places in titles and lines are filled with.
+  let lineValues: [String: String]
   /// The initiatives of the register by id.
   let registered: [InitiativeID: Initiative]
 
@@ -23,6 +25,7 @@ package struct WorkbookRendering: Sendable {
     self.template = template
     self.styles = styles
     self.author = author
+    lineValues = Self.lineValues(comparison, wording, author: author)
     registered = Dictionary(
       comparison.initiatives.register.map { ($0.initiative.id, $0.initiative) }, uniquingKeysWith: { first, _ in first }
     )
@@ -102,8 +105,8 @@ package struct WorkbookRendering: Sendable {
       lines: lines + extra, charts: charts, table: table, page: page, tabColour: template.tab)
   }
 
-  /// What the places in titles and lines are filled with.
-  var lineValues: [String: String] {
+  private static func lineValues(_ comparison: Comparison, _ wording: Wording, author: String) -> [String: String] {
+    let (labels, language) = (wording.labels, wording.language)
     let coverage = comparison.coverage
     let reported = coverage.lines.filter { $0.states.contains(where: Coverage.isOfTheQuarter) }.count
     let comparable = Set(comparison.rows.filter(\.isComparable).map(\.indicator.id)).count
@@ -117,14 +120,15 @@ package struct WorkbookRendering: Sendable {
       "observations": count(comparison.observations.count), "sources": count(comparison.sources.count),
       "initiatives": count(comparison.initiatives.register.count),
       "themes": count(comparison.initiatives.lines.count),
-      "rounding": labels["roundings.\(comparison.rounding.rawValue)"], "legend": legend, "author": author,
+      "rounding": labels["roundings.\(comparison.rounding.rawValue)"], "legend": legend(labels), "author": author,
     ]
   }
 
   /// The shorthand in one line.
-  var legend: String {
+  private static func legend(_ labels: Labels) -> String {
     Shorthand.allCases.filter { $0 != .none }.map {
-      labels.text("legend.item", ["symbol": symbol($0), "meaning": labels["symbolMeanings.\($0.rawValue)"]])
+      labels.text(
+        "legend.item", ["symbol": labels["symbols.\($0.rawValue)"], "meaning": labels["symbolMeanings.\($0.rawValue)"]])
     }.joined(separator: labels["legend.separator"])
   }
 

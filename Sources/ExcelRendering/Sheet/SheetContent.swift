@@ -104,6 +104,12 @@ package struct RowSource: Sendable {
     self.init(count: rows.count) { rows[$0] }
   }
 
+  /// The same rows, made once and kept, unless there are more than a number.
+  package func kept(upTo limit: Int) -> RowSource {
+    guard count <= limit else { return self }
+    return RowSource((0..<count).map { make($0) })
+  }
+
   /// The row at a place, from 0.
   package subscript(index: Int) -> RowContent { make(index) }
 }

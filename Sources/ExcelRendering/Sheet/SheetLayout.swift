@@ -69,7 +69,7 @@ package struct SheetLayout: Sendable {
   static func width(of cell: CellContent) -> Double {
     switch cell.value {
     case .text(let text), .formula(_, .text(let text), _):
-      Double(text.split(separator: "\n").map { String($0).displayWidth }.max() ?? 0)
+      Double(TextMeasure.width(of: text))
     case .number(let number, let format): Double(width(of: number, as: format))
     case .formula(_, .number(let number), let format):
       Double(width(of: number, as: format ?? NumberFormat("plain", decimals: number.fractionDigits)))
@@ -112,9 +112,6 @@ package struct SheetLayout: Sendable {
   private static func lines(of text: String, style: CellStyle, width: Double, styles: StyleSheet) -> Int {
     let letter = styles.characterWidth * style.size / styles.base.size * (style.isBold ? 1.1 : 1)
     let room = max(Int((width - 1 - 1.5 * Double(style.indent)) / letter), 1)
-    if text.utf8.count <= room, !text.utf8.contains(0x0A) { return 1 }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, paragraph in
-      lines + (String(paragraph).displayWidth <= room ? 1 : String(paragraph).wrapped(to: room).count)
-    }
+    return TextMeasure.lines(of: text, room: room)
   }
 }
