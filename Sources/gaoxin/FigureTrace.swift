@@ -8,17 +8,17 @@ import ZoneModel
 struct FigureTrace {
   private let edition: Edition
   private let wording: Wording
-  private let books: [(language: Language, content: WorkbookContent)]
+  private let books: [(language: Language, content: WorkbookContent, cells: [String: [CellAddress]])]
 
   init(_ edition: Edition, wording: Wording, languages: [Language]) {
     self.edition = edition
     self.wording = wording
-    books = languages.compactMap { language in edition.workbook(language).map { (language, $0) } }
+    books = languages.compactMap { language in edition.workbook(language).map { (language, $0, $0.cellsByFact()) } }
   }
 
   /// What stands behind a cell; nil where no table has the cell.
   func cell(_ address: String) -> String? {
-    for (_, content) in books {
+    for (_, content, _) in books {
       guard let cell = content.cell(at: address) else { continue }
       let ids = cell.standsOn
       var text =
@@ -130,10 +130,10 @@ struct FigureTrace {
 
   /// The cells of every language's workbook that the fact went into.
   private func cells(_ id: String) -> String {
-    books.map { language, content in
-      let cells = content.cells(standingOn: id).map(\.description)
+    books.map { language, _, cells in
+      let names = (cells[id] ?? []).map(\.description)
       return line(
-        "cells (\(language.rawValue))", cells.isEmpty ? "none in this edition" : cells.joined(separator: ", "))
+        "cells (\(language.rawValue))", names.isEmpty ? "none in this edition" : names.joined(separator: ", "))
     }.joined()
   }
 }

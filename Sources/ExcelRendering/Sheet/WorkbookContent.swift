@@ -25,14 +25,15 @@ package struct CellAddress: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension WorkbookContent {
-  /// Every cell that stands on an observation.
-  package func cells(standingOn observation: String) -> [CellAddress] {
-    var found: [CellAddress] = []
+  /// Every fact that a cell stands on, with all its cells.
+  package func cellsByFact() -> [String: [CellAddress]] {
+    var found: [String: [CellAddress]] = [:]
     for (sheet, layout) in zip(sheets, layouts()) {
       guard let table = sheet.table else { continue }
       for index in 0..<table.rows.count {
-        for (column, cell) in table.rows[index].cells.enumerated() where cell.standsOn.contains(observation) {
-          found.append(CellAddress(sheet: sheet.name, place: CellPlace(row: layout.firstRow + index, column: column)))
+        for (column, cell) in table.rows[index].cells.enumerated() {
+          let address = CellAddress(sheet: sheet.name, place: CellPlace(row: layout.firstRow + index, column: column))
+          for fact in cell.standsOn { found[fact, default: []].append(address) }
         }
       }
     }
