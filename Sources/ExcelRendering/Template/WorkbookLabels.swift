@@ -27,7 +27,7 @@ extension WorkbookTemplate {
       let places: [String]
       switch chart.shows {
       case .comparable: places = ["indicator", "period", "unit", "values"]
-      case .trends: places = ["indicator", "period", "unit", "values", "zones", "from", "to"]
+      case .trends: places = ["indicator", "unit", "values", "zones", "first", "last"]
       case .coverage, .initiatives:
         places = Self.linePlaces + ["values"]
         keys[group + ".unit"] = []
