@@ -165,13 +165,16 @@ struct ChartPlanner {
         name: rendering.wording.name(trend.zone), colour: colour(zones.firstIndex { $0.id == trend.zone } ?? 0),
         points: points)
     }
-    guard !series.isEmpty, let newest = first.points.last else { return nil }
+    let all = trends.flatMap(\.points).sorted {
+      ($0.period.statedEnd?.daysSince1970 ?? 0) < ($1.period.statedEnd?.daysSince1970 ?? 0)
+    }
+    guard !series.isEmpty, let oldest = all.first, let newest = all.last else { return nil }
     let unit = rendering.wording.unitHeading(first.unit)
-    let years = trends.flatMap(\.points).compactMap { $0.period.statedEnd?.year }
+    let years = all.compactMap { $0.period.statedEnd?.year }
     let values = [
       "indicator": rendering.wording.name(first.indicator.id), "unit": unit,
-      "zones": rendering.wording.list(series.map(\.name)), "period": rendering.wording.name(newest.period),
-      "from": String(years.min() ?? 0), "to": String(years.max() ?? 0),
+      "zones": rendering.wording.list(series.map(\.name)),
+      "first": rendering.wording.name(oldest.period), "last": rendering.wording.name(newest.period),
       "values": series.map { "\($0.name): \(described($0.points))" }.joined(
         separator: rendering.labels["charts.seriesSeparator"]),
     ]

@@ -12,7 +12,7 @@ struct CoverageBlock: SheetBlock {
     case state
     case reporting
     case older
-    static let numeric: Set<Field> = [.reporting, .older]
+    static let numeric: Set<Field> = [.state, .reporting, .older]
     static let perZone: Set<Field> = [.state]
   }
 

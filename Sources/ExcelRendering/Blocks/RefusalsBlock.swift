@@ -10,6 +10,7 @@ struct RefusalsBlock: SheetBlock {
     case unit
     case figure
     case reason
+    static let numeric: Set<Field> = [.figure]
     static let perZone: Set<Field> = [.figure]
   }
 

@@ -95,9 +95,7 @@ struct TableBuilder<Block: SheetBlock> {
           var cell = block.cell(
             column.field, of: items[index],
             at: BlockPlace(row: index, zone: column.zone, group: groups[index], columns: shown))
-          if cell.style == StyleSheet.Role.shorthand.rawValue, !isNumeric[position],
-            !Block.Field.perZone.contains(column.field)
-          {
+          if cell.style == StyleSheet.Role.shorthand.rawValue, !isNumeric[position] {
             cell.style = StyleSheet.Role.nothing.rawValue
           }
           if !linked[position] { cell.link = nil }

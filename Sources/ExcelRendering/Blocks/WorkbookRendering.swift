@@ -106,7 +106,7 @@ package struct WorkbookRendering: Sendable {
   }
 
   private static func lineValues(_ comparison: Comparison, _ wording: Wording, author: String) -> [String: String] {
-    let (labels, language) = (wording.labels, wording.language)
+    let labels = wording.labels
     let coverage = comparison.coverage
     let reported = coverage.lines.filter { $0.states.contains(where: Coverage.isOfTheQuarter) }.count
     let comparable = Set(comparison.rows.filter(\.isComparable).map(\.indicator.id)).count
@@ -115,13 +115,26 @@ package struct WorkbookRendering: Sendable {
       "quarter": wording.name(comparison.quarter),
       "quarterLong": wording.name(Period.single(comparison.quarter), .long),
       "quarterEnd": wording.name(Period(.point(comparison.quarter.lastDay)), .long),
-      "zones": wording.list(comparison.zones.map { $0.name[language] }), "zoneCount": count(comparison.zones.count),
+      "zones": zones(comparison, wording), "zoneCount": count(comparison.zones.count),
       "indicators": count(coverage.lines.count), "reported": count(reported), "comparable": count(comparable),
       "observations": count(comparison.observations.count), "sources": count(comparison.sources.count),
       "initiatives": count(comparison.initiatives.register.count),
       "themes": count(comparison.initiatives.lines.count),
       "rounding": labels["roundings.\(comparison.rounding.rawValue)"], "legend": legend(labels), "author": author,
     ]
+  }
+
+  /// The names of the zones, of many the first few: page headers and document properties hold 255 characters.
+  private static func zones(_ comparison: Comparison, _ wording: Wording) -> String {
+    let most = 4
+    let names = comparison.zones.map { $0.name[wording.language] }
+    guard names.count > most + 1 else { return wording.list(names) }
+    return wording.labels.text(
+      "lists.more",
+      [
+        "head": names.prefix(most).joined(separator: wording.labels["lists.separator"]),
+        "count": wording.number(.init(names.count - most), decimals: 0),
+      ])
   }
 
   /// The shorthand in one line.

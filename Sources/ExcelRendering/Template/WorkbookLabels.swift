@@ -27,7 +27,7 @@ extension WorkbookTemplate {
       let places: [String]
       switch chart.shows {
       case .comparable: places = ["indicator", "period", "unit", "values"]
-      case .trends: places = ["indicator", "period", "unit", "values", "zones", "from", "to"]
+      case .trends: places = ["indicator", "unit", "values", "zones", "first", "last"]
       case .coverage, .initiatives:
         places = Self.linePlaces + ["values"]
         keys[group + ".unit"] = []
@@ -74,7 +74,8 @@ extension WorkbookTemplate {
       "initiatives.spelling": ["name", "source"], "initiatives.counterpart": ["zone", "name"],
       "initiatives.more": ["count"], "disagreements.other": ["value", "source", "status"],
       "sources.short": ["title", "date"], "sources.undated": [], "dateBases.stated": [], "dateBases.inferred": [],
-      "places.lines": ["lines"], "lists.items": [], "changeReadings.flat": [], "changeReadings.range": ["low", "high"],
+      "places.lines": ["lines"], "lists.items": [], "lists.more": ["head", "count"], "changeReadings.flat": [],
+      "changeReadings.range": ["low", "high"],
       "quotation": ["text"], "spreads.all": [], "spreads.some": ["zones"], "spreads.one": ["zones"],
     ]
     func add(_ group: String, _ names: [String], _ places: [String] = []) {
