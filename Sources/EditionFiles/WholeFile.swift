@@ -30,3 +30,19 @@ package func removeTree(_ path: String) {
   for name in EditionFolder.names(in: path) ?? [] { removeTree("\(path)/\(name)") }
   rmdir(path)
 }
+
+/// The bytes of a file; nil where it cannot be read.
+package func fileBytes(_ path: String) -> [UInt8]? {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = read(descriptor, &buffer, buffer.count)
+    if count < 0, errno == EINTR { continue }
+    guard count >= 0 else { return nil }
+    if count == 0 { return bytes }
+    bytes += buffer.prefix(count)
+  }
+}

@@ -27,6 +27,7 @@ extension Wording {
     case .change(let value, let decimals, let form): change(value, decimals: decimals, form: form)
     case .themes(let themes): list(themes.map { themeInSentence($0) })
     case .subject(let subject): subjectName(subject)
+    case .names(let names): list(names)
     }
   }
 

@@ -36,6 +36,8 @@ package struct Finding: Sendable {
     case plansApart = "plans-apart"
     /// `{count}` figures belong to another subject and are shown under its name.
     case otherSubjects = "other-subjects"
+    /// `{count}` files have mistakes, `{files}`, so that facts of theirs are left out.
+    case faultyFiles = "faulty-files"
 
     /// The names of the values that a finding of this kind carries, for the places of its sentence.
     package var places: [String] {
@@ -52,6 +54,7 @@ package struct Finding: Sendable {
       case .singleTheme: ["zone", "themes", "count"]
       case .initiativeCount: ["count", "zones", "themes"]
       case .plansApart, .otherSubjects: ["count"]
+      case .faultyFiles: ["count", "files"]
       }
     }
   }
@@ -69,6 +72,8 @@ package struct Finding: Sendable {
     case change(DecimalNumber, decimals: Int, form: MetricKind.ChangeForm)
     case themes([String])
     case subject(Subject)
+    /// Names that are the same in every language: files.
+    case names([String])
   }
 
   package let kind: Kind

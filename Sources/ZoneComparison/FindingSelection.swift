@@ -8,10 +8,20 @@ struct FindingSelection {
   init(_ comparison: Comparison) { self.comparison = comparison }
 
   var findings: [Finding] {
-    comparability + leaders + movements + only + silences + disagreements + apart + initiatives
+    faults + comparability + leaders + movements + only + silences + disagreements + apart + initiatives
   }
 
   private var zoneIDs: [ZoneID] { comparison.zones.map(\.id) }
+
+  /// What the reader must know first: that facts are missing because their files have mistakes.
+  private var faults: [Finding] {
+    let faults = comparison.dataset.faults
+    guard !faults.isEmpty else { return [] }
+    return [
+      Finding(
+        kind: .faultyFiles, values: [("count", .count(faults.count)), ("files", .names(faults.map(\.file)))], observations: [])
+    ]
+  }
 
   private var comparability: [Finding] {
     let indicators = comparison.coverage.lines.count

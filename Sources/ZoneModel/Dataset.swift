@@ -24,6 +24,19 @@ package struct Remark: Hashable, Sendable {
   }
 }
 
+/// A file of facts that has mistakes, so that some of its facts are left out.
+package struct SeedFault: Hashable, Sendable {
+  package let file: String
+  /// How many mistakes it has.
+  package let count: Int
+
+  /// Makes a fault.
+  package init(file: String, count: Int) {
+    self.file = file
+    self.count = count
+  }
+}
+
 /// All that seeds/ holds, normalised.
 package struct Dataset: Sendable {
   package let zones: [Zone]
@@ -36,6 +49,8 @@ package struct Dataset: Sendable {
   package let observations: [Observation]
   package let initiatives: [Initiative]
   package let remarks: [Remark]
+  /// Files whose mistakes were passed over, where a run was asked to go on without them; empty otherwise.
+  package let faults: [SeedFault]
 
   private let zoneIndex: [ZoneID: Int]
   private let indicatorIndex: [IndicatorID: Int]
@@ -46,7 +61,7 @@ package struct Dataset: Sendable {
   package init(
     zones: [Zone], indicators: [Indicator], catalogues: [Catalogue] = [], themes: [NamedTerm] = [],
     initiativeKinds: [NamedTerm] = [], states: [NamedTerm] = [], sources: [Source], observations: [Observation],
-    initiatives: [Initiative] = [], remarks: [Remark] = []
+    initiatives: [Initiative] = [], remarks: [Remark] = [], faults: [SeedFault] = []
   ) {
     self.zones = zones
     self.indicators = indicators
@@ -58,11 +73,20 @@ package struct Dataset: Sendable {
     self.observations = observations
     self.initiatives = initiatives
     self.remarks = remarks
+    self.faults = faults
     zoneIndex = Dictionary(zones.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     indicatorIndex = Dictionary(indicators.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     observationIndex = Dictionary(
       observations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     sourceIndex = Dictionary(sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same data set with the files that it is incomplete for.
+  package func lacking(_ faults: [SeedFault]) -> Dataset {
+    Dataset(
+      zones: zones, indicators: indicators, catalogues: catalogues, themes: themes, initiativeKinds: initiativeKinds,
+      states: states, sources: sources, observations: observations, initiatives: initiatives, remarks: remarks,
+      faults: faults)
   }
 
   /// The zone with an id.

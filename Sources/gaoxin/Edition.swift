@@ -2,6 +2,7 @@ import BriefRendering
 import EditionFiles
 import ExcelRendering
 import Glibc
+import Scheduling
 import SeedFiles
 import UserFiles
 import Wording
@@ -18,12 +19,23 @@ struct Edition {
 
   /// Reads the workspace and compares; whatever is wrong ends the command before anything is written.
   init(_ workspace: Workspace, _ choice: QuarterOptions, languages: [Language]) throws(CommandFailure) {
-    self.workspace = workspace
-    self.languages = languages
-    template = try EditionTemplate(choice.template ?? workspace.settings.template, in: workspace, languages: languages)
-    dataset = try workspace.dataset()
+    let template = try EditionTemplate(
+      choice.template ?? workspace.settings.template, in: workspace, languages: languages)
+    let dataset = try workspace.dataset()
     let zones = try workspace.zones(choice.zones, in: dataset)
     let quarter = try workspace.quarter(choice.quarter, of: zones, in: dataset)
+    self.init(workspace, template: template, dataset: dataset, zones: zones, quarter: quarter, languages: languages)
+  }
+
+  /// Compares the zones of a data set that was read before.
+  init(
+    _ workspace: Workspace, template: EditionTemplate, dataset: Dataset, zones: [ZoneID], quarter: Quarter,
+    languages: [Language]
+  ) {
+    self.workspace = workspace
+    self.template = template
+    self.dataset = dataset
+    self.languages = languages
     let previous = EditionSnapshot.newest(before: quarter, in: EditionFolder(workspace: workspace.folder))
     comparison = Comparison.of(
       dataset,
@@ -65,10 +77,23 @@ struct Edition {
     }
   }
 
+  /// The digest of all that the edition is made from, the edition it is compared with among it.
+  var inputs: Digest {
+    let before = comparison.sinceLastEdition.previous.map {
+      Digest(of: fileBytes("\(workspace.folder)/output/\($0)/\(EditionSnapshot.fileName)") ?? []).description
+    }
+    let asked =
+      comparison.zones.map(\.id.text) + languages.map(\.rawValue) + [
+        quarter.description, before ?? "no edition before",
+      ]
+    return workspace.inputDigest(template: template.name, asked: asked.joined(separator: " "))
+  }
+
   /// Writes the edition, whole or not at all.
   ///
   /// - Returns: the names of its files, in the order a reader wants them.
   func write() throws(CommandFailure) -> [String] {
+    let inputs = inputs
     var briefs: [(name: String, text: String)] = []
     var books: [(name: String, content: WorkbookContent)] = []
     for language in languages {
@@ -83,6 +108,12 @@ struct Edition {
         }
         for brief in briefs { try writeFile("\(staging)/\(brief.name)", brief.text) }
         try writeFile("\(staging)/\(EditionSnapshot.fileName)", snapshot)
+        let names = books.map(\.name) + briefs.map(\.name) + [EditionSnapshot.fileName]
+        let digests = names.map { ($0, Digest(of: fileBytes("\(staging)/\($0)") ?? [])) }
+        try writeFile(
+          "\(staging)/\(EditionManifest.fileName)",
+          EditionManifest.text(
+            quarter: quarter.description, inputs: inputs, files: Dictionary(uniqueKeysWithValues: digests)))
       }
     } catch let fault as EditionFault {
       throw CommandFailure(.cannotWrite, fault.message, hint: fault.hint)

@@ -14,7 +14,8 @@ struct Gaoxin: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ReportCommand.self, BriefCommand.self, CheckCommand.self, TraceCommand.self, ExportCommand.self, InitCommand.self,
+      ReportCommand.self, BriefCommand.self, CheckCommand.self, TraceCommand.self, ExportCommand.self, RunCommand.self,
+      PlanCommand.self, HistoryCommand.self, ScheduleCommand.self, InitCommand.self,
     ])
 
   /// The version that editions are made by.

@@ -15,10 +15,17 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The languages: en, zh. Default: those of gaoxin.yaml.", valueName: "en,zh"))
   var language: LanguageList?
 
+  @Option(help: ArgumentHelp("How long to wait for another run to end: 90, 90s, 5m.", valueName: "duration"))
+  var lockWait: Seconds?
+
   @OptionGroup var options: WorkspaceOptions
 
   func run() throws {
     let workspace = try Workspace(options)
+    let lock = try WriterLock(workspace, waitingUpTo: lockWait?.count ?? 0)
+    if let owner = lock.takenOverFrom {
+      Console(options).note("gaoxin: took over the lock of a run that ended without releasing it (\(owner))")
+    }
     let edition = try Edition(workspace, choice, languages: language?.languages ?? workspace.settings.languages)
     let files = try edition.write()
     Console.write(summary(edition, files: files))

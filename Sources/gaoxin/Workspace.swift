@@ -72,6 +72,26 @@ struct Workspace {
     return dataset
   }
 
+  /// The data set of all files that have no mistakes; a mistake in what every fact refers to ends the command.
+  ///
+  /// - Parameter isLenient: whether files of facts that have mistakes are passed over, in part, rather than refused.
+  func dataset(passingOverFaults isLenient: Bool) throws(CommandFailure) -> (Dataset, MistakeReport?) {
+    guard isLenient else { return (try dataset(), nil) }
+    let mistakes = Mistakes()
+    let dataset = SeedReader(workspace: folder, settings: settings, noting: mistakes).read()
+    guard mistakes.hasErrors else { return (dataset, nil) }
+    let errors = mistakes.all.filter { $0.severity == .error }
+    let facts = ["seeds/bulletins/", "seeds/tables/observations", "seeds/tables/initiatives"]
+    guard errors.allSatisfy({ error in facts.contains { error.place.file.hasPrefix($0) } }) else {
+      throw CommandFailure(
+        .badData, "the data set has mistakes; nothing was written", hint: "gaoxin check lists them all",
+        report: mistakes.report)
+    }
+    let counts = Dictionary(grouping: errors, by: \.place.file).mapValues(\.count)
+    let faults = counts.sorted { $0.key < $1.key }.map { SeedFault(file: $0.key, count: $0.value) }
+    return (dataset.lacking(faults), mistakes.report)
+  }
+
   /// The zones asked for, or those that the settings name, or all.
   func zones(_ asked: String?, in dataset: Dataset) throws(CommandFailure) -> [ZoneID] {
     let names =

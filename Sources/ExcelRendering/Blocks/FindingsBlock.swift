@@ -46,7 +46,7 @@ struct FindingsBlock: SheetBlock {
   private func destination(of finding: Finding) -> (String, CellLink)? {
     switch finding.kind {
     case .sharedThemes, .singleTheme, .initiativeCount: return sheet(.initiatives)
-    case .silent, .neverReported, .comparability, .nothingComparable, .plansApart, .otherSubjects:
+    case .silent, .neverReported, .comparability, .nothingComparable, .plansApart, .otherSubjects, .faultyFiles:
       return sheet(.coverage)
     case .conflict, .revision: return sheet(.disagreements)
     case .rose, .fell, .littleChanged: return sheet(.changes)

@@ -1,0 +1,59 @@
+import EditionFiles
+import JSONText
+import Scheduling
+import UserFiles
+
+/// What an edition was made from and which files it has: by it a later run sees whether it is whole and up to date.
+struct EditionManifest {
+  /// The file; its name starts with a dot, since no reader of the edition needs it.
+  static let fileName = ".edition.json"
+
+  let inputs: String
+  let files: [String: String]
+
+  /// The manifest as text: no time in it, so that the same edition has the same bytes.
+  static func text(quarter: String, inputs: Digest, files: [String: Digest]) -> String {
+    let sorted = files.sorted { $0.key < $1.key }.map { (name: $0.key, value: JSONValue.text($0.value.description)) }
+    return JSONValue.object([
+      ("quarter", .text(quarter)), ("version", .text(Gaoxin.version)), ("inputs", .text(inputs.description)),
+      ("files", .object(sorted)),
+    ]).pretty
+  }
+
+  /// Reads the manifest of an edition's folder; nil where there is none, or it is torn. JSON is YAML too.
+  init?(folder: String) {
+    let mistakes = Mistakes()
+    guard let file = UserFile.read("\(folder)/\(Self.fileName)", as: Self.fileName, noting: mistakes),
+      let whole = file.yaml(noting: mistakes)?.mapping(
+        required: ["quarter", "version", "inputs", "files"], optional: []),
+      let inputs = whole["inputs"]?.text(), let files = whole["files"]?.mapping()
+    else { return nil }
+    self.inputs = inputs
+    self.files = Dictionary(
+      files.entries.compactMap { entry in entry.value.text().map { (entry.key, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    guard !mistakes.hasErrors else { return nil }
+  }
+
+  /// Whether every file is there and is the one that was written.
+  func isWhole(in folder: String) -> Bool {
+    !files.isEmpty
+      && files.allSatisfy { fileBytes("\(folder)/\($0.key)").map { Digest(of: $0).description } == $0.value }
+  }
+}
+
+extension Workspace {
+  /// The digest of all that an edition is made from: settings, seeds/, the template, the program's version, what is asked.
+  func inputDigest(template: String, asked: String) -> Digest {
+    var contents: [String: Digest] = [
+      "version": Digest(of: Array(Gaoxin.version.utf8)), "asked": Digest(of: Array(asked.utf8)),
+    ]
+    var names = ["gaoxin.yaml"]
+    for part in ["seeds", "seeds/bulletins", "seeds/tables", "Templates/\(template)"] {
+      let folder = ContainedFolder(path: "\(self.folder)/\(part)", name: part)
+      names += (folder.fileNames(ending: "") ?? []).map { "\(part)/\($0)" }
+    }
+    for name in names { contents[name] = fileBytes("\(folder)/\(name)").map { Digest(of: $0) } }
+    return Digest(ofNamed: contents)
+  }
+}
