@@ -51,7 +51,8 @@ let package = Package(
 
     // Running.
     .target(name: "EditionFiles"),
-    .target(name: "Scheduling", dependencies: ["ExactValues"]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "Scheduling", dependencies: ["CCrypto", "ExactValues", "JSONText"]),
     .executableTarget(
       name: "gaoxin",
       dependencies: [
