@@ -1,5 +1,6 @@
 import ExcelRendering
 import Testing
+import ZoneComparison
 import ZoneModel
 
 @Suite struct ComparableSheetsTests {
@@ -46,6 +47,32 @@ import ZoneModel
         Zone | Indicator | Now | Before | Difference | Change | Unit of change | Range by rounding | Reading
         Alpha | Revenue | 91.4 | 80 | =E5-G5 → 11.4 | =(E5/G5-1)*100 → 14.25 | % | +13.5 to +15.0 | rose
         """)
+  }
+
+  @Test func `what changed since the last edition stands with its form before`() throws {
+    let before = EditionSnapshot(
+      quarter: Quarter("2025-Q1") ?? Sketch.whole.comparison.quarter,
+      observations: [
+        ObservationID("a.revenue.2024-H1.s1"): "80亿元", ObservationID("a.revenue.2025-H1.s1"): "91亿元",
+        ObservationID("b.revenue.2023.s1"): "7亿元",
+      ], initiatives: [:])
+    let content = try Project.content(Sketch.whole.comparison(since: before), .en)
+    let lines = content.text(of: "edition")?.split(separator: "\n") ?? []
+    #expect(lines.count == 13)
+    #expect(lines.first == "What changed | Zone | Indicator or initiative | Span | Before | Now | Id")
+    #expect(
+      lines.suffix(2).joined(separator: "\n") == """
+        Revised figure | Alpha | Revenue | H1 2025 | 91亿元 | 91.4亿元 | a.revenue.2025-H1.s1
+        Figure gone | – | – | – | 7亿元 | – | b.revenue.2023.s1
+        """)
+  }
+
+  @Test func `a sheet with more links than Excel opens has none, and says so`() throws {
+    let content = try Project.content(Sketch.long(66_000).comparison, .en)
+    let sheet = content.sheets.first { $0.id == "observations" }
+    #expect(sheet?.table?.rows.count == 66_000)
+    #expect(sheet?.table?.rows[5].cells.allSatisfy { $0.link == nil } == true)
+    #expect(sheet?.lines.last?.text.hasPrefix("This sheet has more cells with links than Excel opens") == true)
   }
 
   @Test func `charts draw only what can be compared`() {

@@ -53,6 +53,13 @@ struct Sketch {
     return sketch
   }
 
+  /// More observations than Excel opens links for, all of one zone.
+  static func long(_ count: Int) -> Sketch {
+    var sketch = Sketch()
+    for index in 0..<count { sketch.add("a", "revenue", "2025-H1", "\(index % 90 + 10).5", "亿元", source: "s\(index)") }
+    return sketch
+  }
+
   /// The data set of the sketch.
   var dataset: Dataset {
     Dataset(
@@ -76,11 +83,14 @@ struct Sketch {
   }
 
   /// The comparison of the three zones for the second quarter of 2025.
-  var comparison: Comparison {
+  var comparison: Comparison { comparison(since: nil) }
+
+  /// The comparison against what an earlier edition showed.
+  func comparison(since previous: EditionSnapshot?) -> Comparison {
     .of(
       dataset,
       ComparisonRequest(
         quarter: Quarter("2025-Q2") ?? Quarter(containing: CivilDate(daysSince1970: 0)),
-        zones: ["a", "b", "c"].map { ZoneID($0) }))
+        zones: ["a", "b", "c"].map { ZoneID($0) }, previousEdition: previous))
   }
 }

@@ -1,6 +1,7 @@
 import ExcelRendering
 import Testing
 import UserFiles
+import Wording
 import ZoneModel
 
 @Suite struct TemplateTests {
@@ -119,6 +120,16 @@ import ZoneModel
         """)
     let folder = TemporaryFolder()
     try WorkbookWriter(content).write(to: folder.path + "/mine.xlsx")
+  }
+
+  @Test func `both languages have the same labels, but for the grammar of numbers`() throws {
+    let own = ["units.", "scales.", "numbers.words.", "money"]
+    func keys(_ language: Language) -> Set<String> {
+      Set(
+        (Project.template.labels[language]?.keys ?? []).filter { key in !own.contains { key.hasPrefix($0) } }
+          .map { $0.hasSuffix(".one") ? String($0.dropLast(4)) : $0.hasSuffix(".other") ? String($0.dropLast(6)) : $0 })
+    }
+    #expect(keys(.en).symmetricDifference(keys(.zh)).sorted() == [])
   }
 
   @Test func `each sheet name is one that Excel takes, in both languages`() throws {

@@ -102,6 +102,7 @@ struct TableBuilder<Block: SheetBlock> {
           return cell
         }
         return RowContent(key: block.key(of: items[index]), cells: cells)
-      }.kept(upTo: 20_000), frozenColumns: min(sheet.frozen, contents.count))
+      }.kept(upTo: 20_000), frozenColumns: min(sheet.frozen, contents.count),
+      leavesLinksOut: !mayLink)
   }
 }

@@ -97,6 +97,7 @@ package struct WorkbookRendering: Sendable {
       let text = labels.text(key, lineValues)
       if !text.isEmpty { lines.append(SheetLine(text, style: index == 0 ? "subtitle" : "note")) }
     }
+    if table.leavesLinksOut { lines.append(SheetLine(labels["contents.linksLeftOut"], style: "note")) }
     let page = PageSetup(
       header: labels.text("page.header", lineValues.merging(["sheet": labels["sheets.\(id).name"]]) { $1 }),
       footerLeft: labels.text("page.footer", lineValues), footerRight: labels["page.number"])

@@ -53,13 +53,19 @@ package struct TableContent: Sendable {
   package let rows: RowSource
   /// Columns from the left that stay when one scrolls.
   package let frozenColumns: Int
+  /// Whether its cells would have more links than Excel opens, so that they have none.
+  package let leavesLinksOut: Bool
 
   /// Makes a table.
-  package init(name: String, columns: [ColumnContent], rows: RowSource, frozenColumns: Int = 0) {
+  package init(
+    name: String, columns: [ColumnContent], rows: RowSource, frozenColumns: Int = 0,
+    leavesLinksOut: Bool = false
+  ) {
     self.name = name
     self.columns = columns
     self.rows = rows
     self.frozenColumns = frozenColumns
+    self.leavesLinksOut = leavesLinksOut
   }
 }
 

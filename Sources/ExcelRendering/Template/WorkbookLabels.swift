@@ -66,6 +66,7 @@ extension WorkbookTemplate {
     var keys: [String: [String]] = [
       "workbook.language": [], "page.number": ["page", "pages"], "page.header": linePlaces + ["sheet"],
       "legend.item": ["symbol", "meaning"], "legend.separator": [], "contents.absent": ["sheets"],
+      "contents.linksLeftOut": [],
       "charts.point": ["category", "value"], "charts.separator": [], "charts.seriesSeparator": [],
       "readings.comparable": ["count", "zones"], "readings.single": ["zone"], "readings.subject": ["zone", "subject"],
       "readings.none": [],
