@@ -6,6 +6,7 @@ package import UserFiles
 /// A brief's template, read and checked, with its width.
 package struct BriefTemplate: Sendable {
   private let template: Template
+  private let file: UserFile
 
   /// The narrowest and the widest brief.
   package static let widths = 40...200
@@ -16,6 +17,7 @@ package struct BriefTemplate: Sendable {
   package init?(_ file: UserFile, in folder: ContainedFolder, noting mistakes: Mistakes) {
     guard let template = Template.parse(file, including: folder, noting: mistakes) else { return nil }
     self.template = template
+    self.file = file
   }
 
   /// The brief as text; nil, with the mistakes noted, where the template names what the data does not have.
@@ -24,6 +26,7 @@ package struct BriefTemplate: Sendable {
   package func text(_ data: BriefData, width: Int, noting mistakes: Mistakes) -> String? {
     guard case .record(var record) = TemplateValue(data.value) else { return nil }
     record["width"] = .integer(width)
+    mistakes.keep(file)
     return template.rendered(with: record, noting: mistakes)
   }
 }
