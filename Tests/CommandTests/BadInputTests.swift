@@ -260,7 +260,7 @@ import Testing
       "zone,indicator,value,period,source,note\nbaoji,gdp-growth,6.1%,2025-H1,jsw-2025-01-02,\(long)\n")
     let run = try workspace.run("report")
     #expect(run.exitCode == 65)
-    #expect(run.errors.hasPrefix("seeds/tables/observations-long.csv:2:49: error: "))
+    #expect(run.errors.hasPrefix("seeds/tables/observations-long.csv:2:46: error: "))
     #expect(run.errors.utf8.count < 4000)
     #expect(workspace.outputs().keys.allSatisfy { $0.hasPrefix(".") })
   }
