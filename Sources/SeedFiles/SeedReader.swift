@@ -33,7 +33,8 @@ package struct SeedReader {
       observations += result.observations
       initiatives += result.initiatives
     }
-    let tables = TableReader(mistakes: mistakes, approximation: settings.approximation)
+    let tables = TableReader(
+      mistakes: mistakes, approximation: settings.approximation, fieldLimit: settings.limits.fieldCharacters)
     let names = names(in: "seeds/tables", ending: ".csv")
     for name in names where name.hasPrefix("sources") {
       if let file = required("seeds/tables/\(name)") { sources += tables.readSources(file) }
@@ -80,7 +81,23 @@ package struct SeedReader {
   private func place(_ place: SeedPlace) -> FilePlace { FilePlace(file: place.file, line: place.line) }
 
   private func required(_ name: String) -> UserFile? {
-    UserFile.read("\(folder)/\(name)", as: name, sizeLimit: settings.limits.fileBytes, noting: mistakes)
+    let file = UserFile.read("\(folder)/\(name)", as: name, sizeLimit: settings.limits.fileBytes, noting: mistakes)
+    if let file, name.hasSuffix(".yaml") { checkLines(of: file) }
+    return file
+  }
+
+  /// Notes a line that is longer than a cell holds: in YAML a field stands on one line, or its lines are joined.
+  private func checkLines(of file: UserFile) {
+    let limit = settings.limits.fieldCharacters
+    for (index, line) in file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    where line.count > limit {
+      let count = String(decoding: line, as: UTF8.self).unicodeScalars.count
+      guard count > limit else { continue }
+      mistakes.add(
+        at: FilePlace(file: file.name, line: index + 1, column: 1), rule: "field-too-long",
+        "this line has \(count) characters; at most \(limit) are taken",
+        hint: "shorten it; a cell of a workbook holds 32767")
+    }
   }
 
   private func optional(_ name: String) -> UserFile? {

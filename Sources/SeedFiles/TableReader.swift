@@ -6,6 +6,7 @@ import ZoneModel
 struct TableReader {
   let mistakes: Mistakes
   let approximation: ApproximationPolicy
+  let fieldLimit: Int
 
   static let sourceColumns = CSVColumns(
     required: ["id", "title", "title_en"],
@@ -28,6 +29,7 @@ struct TableReader {
   func readSources(_ file: UserFile) -> [Source] {
     var sources: [Source] = []
     file.readCSV(Self.sourceColumns, noting: mistakes) { row in
+      guard fits(row, Self.sourceColumns) else { return }
       let id = row.text(0)
       guard isID(id, at: row.place(0)) else { return }
       let date = row.isEmpty(5) ? nil : PublicationDate(row.text(5))
@@ -68,6 +70,7 @@ struct TableReader {
     let readers = sources.map { PrintedFormReader(published: $0.published, approximation: approximation) }
     var builder = facts
     file.readCSV(Self.observationColumns, noting: mistakes) { row in
+      guard fits(row, Self.observationColumns) else { return }
       guard let sourceIndex = sourceNames.find(row.text(4), at: row.place(4), noting: mistakes) else { return }
       func field(_ column: Int) -> WrittenFact.Field {
         WrittenFact.Field(text: row.text(column), place: { row.place(column) })
@@ -99,6 +102,7 @@ struct TableReader {
   {
     var initiatives: [Initiative] = []
     file.readCSV(Self.initiativeColumns, noting: mistakes) { row in
+      guard fits(row, Self.initiativeColumns) else { return }
       let id = row.text(0)
       guard isID(id, at: row.place(0)),
         let zone = catalogue.zoneNames.find(row.text(1), at: row.place(1), noting: mistakes),
@@ -138,6 +142,21 @@ struct TableReader {
           seedPlace: SeedPlace(file: place.file, line: place.line ?? 1)))
     }
     return initiatives
+  }
+
+  /// Whether no field is longer than a cell holds; each that is, is noted.
+  private func fits(_ row: CSVRow, _ columns: CSVColumns) -> Bool {
+    var fits = true
+    for column in columns.names.indices where row.withBytes(of: column, { $0.count > fieldLimit }) {
+      let count = row.text(column).unicodeScalars.count
+      guard count > fieldLimit else { continue }
+      fits = false
+      mistakes.add(
+        at: row.place(column), rule: "field-too-long",
+        "the field '\(columns.names[column])' has \(count) characters; at most \(fieldLimit) are taken",
+        hint: "shorten it; a cell of a workbook holds 32767")
+    }
+    return fits
   }
 
   private func pair(_ row: CSVRow, _ zh: Int, _ en: Int) -> BilingualText? {
