@@ -6,12 +6,7 @@ import ZoneModel
 struct BulletinReader {
   let mistakes: Mistakes
   let approximation: ApproximationPolicy
-
-  static let keys = [
-    "publisher", "url", "access", "language", "confidence", "input", "observations", "initiatives", "note",
-  ]
-  static let observationKeys = ["period_basis", "subject", "status", "growth", "detail", "note", "confidence"]
-  static let initiativeKeys = ["bodies", "parts", "when", "state", "note", "same_as", "confidence"]
+  let texts: TextChecks
 
   /// What a file gave.
   struct Result {
@@ -24,10 +19,7 @@ struct BulletinReader {
 
   func read(_ file: UserFile, facts: inout FactBuilder) -> Result {
     var result = Result()
-    guard
-      let whole = file.yaml(noting: mistakes)?.mapping(
-        required: ["id", "zone", "title", "published", "status"], optional: Self.keys)
-    else { return result }
+    guard let whole = texts.yaml(of: file)?.mapping(SeedFormat.bulletin) else { return result }
     if whole["status"]?.choice(of: ["reviewed", "draft"], as: "status") == "draft" {
       result.isDraft = true
       mistakes.add(
@@ -41,7 +33,7 @@ struct BulletinReader {
     let zone = WrittenFact.Field(text: whole["zone"]?.text() ?? "", place: { whole.place(of: "zone") })
     for value in whole["observations"]?.list() ?? [] {
       guard
-        let entry = value.mapping(required: ["indicator", "value", "period", "line"], optional: Self.observationKeys),
+        let entry = value.mapping(SeedFormat.observation),
         let fact = fact(entry, zone: zone, confidence: source.confidence)
       else { continue }
       if let observation = facts.observation(fact, source: source, reader: reader) {
@@ -58,35 +50,45 @@ struct BulletinReader {
 
   private func source(_ whole: YAMLMapping) -> Source? {
     guard let id = whole["id"]?.slug(), let title = whole["title"]?.bilingual(),
-      let published = whole["published"]?.mapping(required: ["date"], optional: ["basis", "note", "not_before"])
+      let published = whole["published"]?.mapping(SeedFormat.published)
     else { return nil }
     var date: PublicationDate?
     if let value = published["date"], let text = value.text() {
       date = PublicationDate(text)
       if date == nil {
-        value.note(
-          "bad-date", "'\(text.prefix(40))' is no date",
-          hint: "write a year, a month or a day: 2025, 2025-07, 2025-07-17")
+        value.note("bad-date", "'\(text.prefix(40))' is no date", hint: dateHint)
       }
     }
-    if let value = published["not_before"], let text = value.text() {
-      if let day = CivilDate(text), let known = date {
-        date = PublicationDate(first: max(day, known.first), last: known.last)
+    if let value = published["not_before"], let text = value.text(), let known = date {
+      if let later = CivilDate(text).flatMap(known.notBefore) {
+        date = later
       } else {
-        value.note("bad-date", "'\(text.prefix(40))' is no day", hint: "write a day: 2025-07-10")
+        value.note(
+          "bad-date", "'\(text.prefix(40))' is no day before the end of \(known)", hint: "write a day: 2025-07-10")
       }
     }
-    let basis = published["basis"]?.choice(of: Period.Basis.allCases.map(\.rawValue), as: "basis")
+    let basis = published["basis"]?.choice(of: SourceDateBasis.words, as: "basis")
+    if published["date"] == nil, basis != "unknown" {
+      mistakes.add(
+        at: whole.place(of: "published"), rule: "date-missing", "the source '\(id)' has no date",
+        hint: "give 'date', or write 'basis: unknown'")
+    }
+    if let name = whole["input"]?.mapping(SeedFormat.input)?["file"], let text = name.text(), !isFileName(text) {
+      name.note(
+        "bad-file-name", "'\(text.prefix(60))' is no plain file name", hint: "give the name of the file without folders"
+      )
+    }
+    let language = whole["language"]?.choice(of: ["zh", "en", "ja"], as: "language")
     let access = whole["access"]?.choice(of: SourceAccess.allCases.map(\.rawValue), as: "access")
     let confidence = whole["confidence"]?.choice(of: Confidence.allCases.map(\.rawValue), as: "confidence")
     return Source(
       id: SourceID(id), title: title, publisher: whole["publisher"]?.bilingual(), published: date,
-      isDateStated: basis == nil || basis == "stated", address: whole["url"]?.address(),
-      access: access.flatMap { SourceAccess(rawValue: $0) } ?? .original, language: whole["language"]?.text(),
+      isDateStated: date != nil && (basis == nil || basis == "stated"), address: whole["url"]?.address(),
+      access: access.flatMap { SourceAccess(rawValue: $0) } ?? .original, language: language,
       confidence: confidence.flatMap { Confidence(rawValue: $0) } ?? .high,
       note: whole["note"]?.bilingual() ?? published["note"]?.bilingual(),
       bulletinZone: whole["zone"]?.text().map { ZoneID($0) }, isReviewed: true,
-      seedPlace: SeedPlace(file: whole.whole.place.file, line: 1))
+      seedPlace: SeedPlace(whole.place(of: "id")))
   }
 
   private func fact(_ entry: YAMLMapping, zone: WrittenFact.Field, confidence: Confidence) -> WrittenFact? {
@@ -103,7 +105,7 @@ struct BulletinReader {
       zone: zone, indicator: indicator, value: value, period: period, growth: field("growth"),
       subject: subject(entry["subject"]),
       status: field("status"), periodBasis: basis.flatMap { Period.Basis(rawValue: $0) }, sourceForm: nil,
-      place: entry["line"]?.text().map { $0 }, confidence: own.flatMap { Confidence(rawValue: $0) } ?? confidence,
+      place: entry["line"]?.text(), confidence: own.flatMap { Confidence(rawValue: $0) } ?? confidence,
       detail: entry["detail"]?.bilingual(), note: entry["note"]?.bilingual())
   }
 
@@ -120,13 +122,13 @@ struct BulletinReader {
     _ value: YAMLValue, source: Source, zone: WrittenFact.Field, facts: FactBuilder, reader: PrintedFormReader
   ) -> Initiative? {
     guard
-      let entry = value.mapping(required: ["id", "name", "kind", "theme", "line"], optional: Self.initiativeKeys),
-      let id = entry["id"]?.slug(), let name = entry["name"]?.bilingual(), let kind = entry["kind"]?.text(),
+      let entry = value.mapping(SeedFormat.initiative), let id = entry["id"]?.slug(),
+      let name = entry["name"]?.bilingual(), let kind = entry["kind"]?.text(),
       let theme = entry["theme"]?.text()
     else { return nil }
     let catalogue = facts.catalogue
     guard catalogue.kindNames.find(kind, at: entry.place(of: "kind"), noting: mistakes) != nil,
-      catalogue.themeNames.find(theme, at: entry.place(of: "theme"), noting: mistakes) != nil,
+      catalogue.hasTheme(theme, for: "initiatives", at: entry.place(of: "theme")),
       let zoneIndex = catalogue.zoneNames.find(zone.text, at: zone.place(), noting: mistakes)
     else { return nil }
     var when: Period?
@@ -138,19 +140,25 @@ struct BulletinReader {
           hint: "write it as printed, or as a code, such as 2025-H1")
       }
     }
-    let state = entry["state"]?.mapping(required: ["id"], optional: ["as_of"])
+    let state = entry["state"]?.mapping(SeedFormat.state)
     if let written = state?["id"], let text = written.text() {
       _ = catalogue.stateNames.find(text, at: written.place, noting: mistakes)
     }
-    let place = entry.place(of: "id")
+    var seenOn: PublicationDate?
+    if let value = state?["as_of"], let text = value.text() {
+      seenOn = PublicationDate(text)
+      if seenOn == nil { value.note("bad-date", "'\(text.prefix(40))' is no date", hint: dateHint) }
+    }
+    let own = entry["confidence"]?.choice(of: Confidence.allCases.map(\.rawValue), as: "confidence")
     return Initiative(
       id: InitiativeID(id), zone: catalogue.zones[zoneIndex].id, name: name, kind: kind, theme: theme,
       bodies: (entry["bodies"]?.list() ?? []).compactMap { $0.bilingual() },
       parts: (entry["parts"]?.list() ?? []).compactMap { $0.bilingual() }, when: when, state: state?["id"]?.text(),
-      stateAsOf: state?["as_of"]?.text().flatMap { PublicationDate($0) }, source: source.id,
-      place: SourcePlace(entry["line"]?.text()), confidence: source.confidence, note: entry["note"]?.bilingual(),
+      stateAsOf: seenOn, source: source.id,
+      place: SourcePlace(entry["line"]?.text()),
+      confidence: own.flatMap { Confidence(rawValue: $0) } ?? source.confidence, note: entry["note"]?.bilingual(),
       sameAs: entry["same_as"]?.text().map { InitiativeID($0) },
-      seedPlace: SeedPlace(file: place.file, line: place.line ?? 1))
+      seedPlace: SeedPlace(entry.place(of: "id")))
   }
 }
 
@@ -163,6 +171,19 @@ extension YAMLValue {
     return nil
   }
 }
+
+/// Whether a text names a file without folders.
+private func isFileName(_ text: String) -> Bool {
+  !text.isEmpty && text != "." && text != ".." && !text.contains("/") && !text.contains("\\") && !text.hasPrefix("~")
+}
+
+/// How the date of a source was found, as files write it.
+enum SourceDateBasis {
+  static let words = ["stated", "inferred", "unknown"]
+}
+
+/// How a date is written.
+let dateHint = "write a year, a month or a day: 2025, 2025-07, 2025-07-17"
 
 /// What is wrong with an address; nil for http and https.
 func addressFault(_ text: String) -> String? {

@@ -71,7 +71,7 @@ struct FactBuilder {
       id: identifier(zone, indicator, adapted, source, fact.subject), zone: zone.id, subject: fact.subject,
       indicator: indicator.id, measure: measure, growth: growth, period: adapted, status: status, source: source.id,
       place: SourcePlace(fact.place), confidence: fact.confidence, sourceForm: fact.sourceForm, detail: fact.detail,
-      note: fact.note, seedPlace: SeedPlace(file: place.file, line: place.line ?? 1))
+      note: fact.note, seedPlace: SeedPlace(place))
   }
 
   /// `zone.indicator.period.source`, the start of a body's name where the subject is one, a number from 2 for repeats.

@@ -7,6 +7,7 @@ struct NameIndex {
   private var ids: [String: Int] = [:]
   private var owners: [String: FilePlace] = [:]
   private var known: [String] = []
+  private var namesakes: [String: String] = [:]
 
   init(_ meaning: String) { self.meaning = meaning }
 
@@ -38,16 +39,27 @@ struct NameIndex {
     }
   }
 
+  /// Takes a name that is near an entry's own but not the entry's.
+  mutating func add(namesake name: String, of id: String) { namesakes[name] = id }
+
   /// The entry with a name; an unknown one is noted.
   func find(_ name: String, at place: @autoclosure () -> FilePlace, noting mistakes: Mistakes) -> Int? {
     if let index = ids[name] { return index }
+    let rule = String(meaning.map { $0 == " " ? "-" : $0 })
+    if let id = namesakes[name] {
+      mistakes.add(
+        at: place(), rule: "namesake", "'\(name)' is not the \(meaning) '\(id)' but a body with a like name",
+        hint: "a figure of another body has no place here; 'not' of seeds/\(meaning)s.yaml lists such names")
+      return nil
+    }
+    if name.isEmpty {
+      mistakes.add(at: place(), rule: "missing-\(rule)", "the \(meaning) is missing")
+      return nil
+    }
     mistakes.add(
-      at: place(), rule: "unknown-\(meaning)",
+      at: place(), rule: "unknown-\(rule)",
       "unknown \(meaning) '\(name.count > 60 ? String(name.prefix(59)) + "…" : name)'",
       hint: nearest(to: name, in: known).map { "did you mean '\($0)'?" } ?? "it must be one of seeds/")
     return nil
   }
-
-  /// The entry with a name, silently.
-  func index(of name: String) -> Int? { ids[name] }
 }

@@ -5,18 +5,28 @@ package import ZoneModel
 package struct SeedReader {
   private let folder: String
   private let settings: WorkspaceSettings
+  private let thoroughness: Thoroughness
   private let mistakes: Mistakes
+  private let texts: TextChecks
 
   /// Makes a reader of the workspace at a path.
-  package init(workspace folder: String, settings: WorkspaceSettings, noting mistakes: Mistakes) {
+  ///
+  /// - Parameter thoroughness: whether warnings are looked for too.
+  package init(
+    workspace folder: String, settings: WorkspaceSettings, lookingFor thoroughness: Thoroughness = .load,
+    noting mistakes: Mistakes
+  ) {
     self.folder = folder
     self.settings = settings
+    self.thoroughness = thoroughness
     self.mistakes = mistakes
+    texts = TextChecks(mistakes: mistakes, thoroughness: thoroughness)
   }
 
   /// The data set of what was read without a mistake; whoever asks decides by the mistakes whether it may be used.
   package func read() -> Dataset {
-    var catalogue = CatalogueReader(noting: mistakes)
+    noteUnreadFiles()
+    var catalogue = CatalogueReader(texts, noting: mistakes)
     if let file = required("seeds/zones.yaml") { catalogue.readZones(file) }
     if let file = required("seeds/themes.yaml") { catalogue.readThemes(file) }
     if let file = required("seeds/indicators.yaml") { catalogue.readIndicators(file) }
@@ -25,7 +35,7 @@ package struct SeedReader {
     var sources: [Source] = []
     var observations: [Observation] = []
     var initiatives: [Initiative] = []
-    let bulletins = BulletinReader(mistakes: mistakes, approximation: settings.approximation)
+    let bulletins = BulletinReader(mistakes: mistakes, approximation: settings.approximation, texts: texts)
     for name in names(in: "seeds/bulletins", ending: ".yaml") {
       guard let file = required("seeds/bulletins/\(name)") else { continue }
       let result = bulletins.read(file, facts: &facts)
@@ -34,7 +44,8 @@ package struct SeedReader {
       initiatives += result.initiatives
     }
     let tables = TableReader(
-      mistakes: mistakes, approximation: settings.approximation, fieldLimit: settings.limits.fieldCharacters)
+      mistakes: mistakes, approximation: settings.approximation, fieldLimit: settings.limits.fieldCharacters,
+      texts: texts)
     let names = names(in: "seeds/tables", ending: ".csv")
     for name in names where name.hasPrefix("sources") {
       if let file = required("seeds/tables/\(name)") { sources += tables.readSources(file) }
@@ -42,8 +53,7 @@ package struct SeedReader {
     var sourceNames = NameIndex("source")
     for (index, source) in sources.enumerated() {
       sourceNames.add(
-        id: source.id.text, index: index, at: FilePlace(file: source.seedPlace.file, line: source.seedPlace.line),
-        noting: mistakes)
+        id: source.id.text, index: index, at: FilePlace(source.seedPlace), noting: mistakes)
     }
     for name in names where name.hasPrefix("observations") {
       guard let file = required("seeds/tables/\(name)") else { continue }
@@ -60,25 +70,48 @@ package struct SeedReader {
         hint: "name it sources….csv, observations….csv or initiatives….csv")
     }
     checkInitiatives(initiatives)
-    return Dataset(
+    let dataset = Dataset(
       zones: catalogue.zones, indicators: catalogue.indicators, catalogues: catalogue.catalogues,
       themes: catalogue.themes,
       initiativeKinds: catalogue.initiativeKinds, states: catalogue.states, sources: sources,
       observations: observations,
       initiatives: initiatives, remarks: catalogue.remarks)
+    // A fact with a mistake was not read: its source would wrongly seem unused.
+    let refused = FactRules.check(dataset, mistakes.hasErrors ? .load : thoroughness, noting: mistakes)
+    return refused.isEmpty ? dataset : dataset.keeping(observations.indices.filter { !refused.contains($0) })
   }
+
+  /// Notes files that stand where files are read and are not: nothing is passed over in silence.
+  private func noteUnreadFiles() {
+    for (part, ending) in [("seeds", ".yaml"), ("seeds/bulletins", ".yaml"), ("seeds/tables", ".csv")] {
+      let read = part == "seeds" ? Set(Self.catalogueFiles) : Set(names(in: part, ending: ending))
+      for name in names(in: part, ending: "") where !read.contains(name) {
+        let isData = [".yaml", ".yml", ".csv"].contains { name.lowercased().hasSuffix($0) }
+        guard isData || thoroughness == .check else { continue }
+        let known = part == "seeds" ? Self.catalogueFiles : [name.prefix { $0 != "." } + ending]
+        mistakes.add(
+          at: FilePlace(file: "\(part)/\(name)"), rule: "unread-file", "this file is not read",
+          hint: part == "seeds"
+            ? hint(forUnknown: name, among: known)
+            : "a file of \(part)/ is read when its name ends in \(ending)",
+          severity: isData ? .error : .warning)
+      }
+    }
+  }
+
+  private static let catalogueFiles = ["indicators.yaml", "remarks.yaml", "themes.yaml", "zones.yaml"]
 
   private func checkInitiatives(_ initiatives: [Initiative]) {
     var ids = NameIndex("initiative")
     for (index, initiative) in initiatives.enumerated() {
-      ids.add(id: initiative.id.text, index: index, at: place(initiative.seedPlace), noting: mistakes)
+      ids.add(id: initiative.id.text, index: index, at: FilePlace(initiative.seedPlace), noting: mistakes)
     }
     for initiative in initiatives {
-      if let other = initiative.sameAs { _ = ids.find(other.text, at: place(initiative.seedPlace), noting: mistakes) }
+      if let other = initiative.sameAs {
+        _ = ids.find(other.text, at: FilePlace(initiative.seedPlace), noting: mistakes)
+      }
     }
   }
-
-  private func place(_ place: SeedPlace) -> FilePlace { FilePlace(file: place.file, line: place.line) }
 
   private func required(_ name: String) -> UserFile? {
     let file = UserFile.read("\(folder)/\(name)", as: name, sizeLimit: settings.limits.fileBytes, noting: mistakes)

@@ -7,13 +7,13 @@ struct TableReader {
   let mistakes: Mistakes
   let approximation: ApproximationPolicy
   let fieldLimit: Int
+  let texts: TextChecks
 
   static let sourceColumns = CSVColumns(
     required: ["id", "title", "title_en"],
     optional: [
       "publisher", "publisher_en", "published", "published_basis", "url", "access", "language", "confidence", "note",
-      "note_en",
-      "not_before",
+      "note_en", "not_before",
     ])
   static let observationColumns = CSVColumns(
     required: ["zone", "indicator", "value", "period", "source"],
@@ -31,12 +31,23 @@ struct TableReader {
     file.readCSV(Self.sourceColumns, noting: mistakes) { row in
       guard fits(row, Self.sourceColumns) else { return }
       let id = row.text(0)
-      guard isID(id, at: row.place(0)) else { return }
-      let date = row.isEmpty(5) ? nil : PublicationDate(row.text(5))
-      if date == nil, !row.isEmpty(5) {
+      guard hasID(id, at: row.place(0)) else { return }
+      guard hasText(1, row, Self.sourceColumns) else { return }
+      var date = publicationDate(row, 5)
+      if !row.isEmpty(13), let known = date {
+        if let later = CivilDate(row.text(13)).flatMap(known.notBefore) {
+          date = later
+        } else {
+          mistakes.add(
+            at: row.place(13), rule: "bad-date", "'\(row.text(13).prefix(40))' is no day before the end of \(known)",
+            hint: "write a day: 2025-07-10")
+        }
+      }
+      let basis = word(row, 6, SourceDateBasis.words, "basis")
+      if date == nil, row.isEmpty(5), basis != "unknown" {
         mistakes.add(
-          at: row.place(5), rule: "bad-date", "'\(row.text(5).prefix(40))' is no date",
-          hint: "write a year, a month or a day: 2025, 2025-07, 2025-07-17")
+          at: row.place(0), rule: "date-missing", "the source '\(id)' has no date",
+          hint: "give 'published', or write 'unknown' as its 'published_basis'")
       }
       let access = word(row, 8, SourceAccess.allCases.map(\.rawValue), "access")
       let confidence = word(row, 10, Confidence.allCases.map(\.rawValue), "confidence")
@@ -47,17 +58,19 @@ struct TableReader {
           hint: "give an address that starts with https:// or http://, or leave it out")
         address = nil
       }
-      let place = row.place
+      let place = row.place(0)
       sources.append(
         Source(
-          id: SourceID(id), title: BilingualText(zh: row.text(1), en: row.text(2)), publisher: pair(row, 3, 4),
+          id: SourceID(id), title: BilingualText(zh: row.text(1), en: row.text(2)),
+          publisher: pair(row, 3, 4, Self.sourceColumns),
           published: date,
-          isDateStated: row.isEmpty(6) ? date != nil : row.text(6) == "stated", address: address,
+          isDateStated: date != nil && (basis == nil || basis == "stated"), address: address,
           access: access.flatMap { SourceAccess(rawValue: $0) } ?? .original,
           language: row.isEmpty(9) ? nil : row.text(9),
-          confidence: confidence.flatMap { Confidence(rawValue: $0) } ?? .medium, note: pair(row, 11, 12),
+          confidence: confidence.flatMap { Confidence(rawValue: $0) } ?? .medium,
+          note: pair(row, 11, 12, Self.sourceColumns),
           bulletinZone: nil,
-          isReviewed: true, seedPlace: SeedPlace(file: place.file, line: place.line ?? 1)))
+          isReviewed: true, seedPlace: SeedPlace(place)))
     }
     return sources
   }
@@ -79,7 +92,7 @@ struct TableReader {
         switch row.text(5) {
         case "", "zone": .zone
         case "city": .city
-        case let body: .body(BilingualText(zh: body, en: row.isEmpty(6) ? body : row.text(6)))
+        default: pair(row, 5, 6, Self.observationColumns).map { .body($0) } ?? .zone
         }
       let confidence = word(row, 11, Confidence.allCases.map(\.rawValue), "confidence")
       let fact = WrittenFact(
@@ -88,7 +101,7 @@ struct TableReader {
         sourceForm: row.isEmpty(9) ? nil : row.text(9),
         place: row.isEmpty(10) ? nil : row.text(10),
         confidence: confidence.flatMap { Confidence(rawValue: $0) } ?? .medium,
-        detail: nil, note: pair(row, 13, 14))
+        detail: nil, note: pair(row, 13, 14, Self.observationColumns))
       if let observation = builder.observation(fact, source: sources[sourceIndex], reader: readers[sourceIndex]) {
         observations.append(observation)
       }
@@ -104,16 +117,13 @@ struct TableReader {
     file.readCSV(Self.initiativeColumns, noting: mistakes) { row in
       guard fits(row, Self.initiativeColumns) else { return }
       let id = row.text(0)
-      guard isID(id, at: row.place(0)),
+      guard hasID(id, at: row.place(0)),
         let zone = catalogue.zoneNames.find(row.text(1), at: row.place(1), noting: mistakes),
         catalogue.kindNames.find(row.text(4), at: row.place(4), noting: mistakes) != nil,
-        catalogue.themeNames.find(row.text(5), at: row.place(5), noting: mistakes) != nil,
+        catalogue.hasTheme(row.text(5), for: "initiatives", at: row.place(5)),
         let source = sourceNames.find(row.text(6), at: row.place(6), noting: mistakes)
       else { return }
-      if row.isEmpty(3) {
-        mistakes.add(at: row.place(3), rule: "english-missing", "the initiative '\(id)' has no English name")
-        return
-      }
+      guard hasText(2, row, Self.initiativeColumns) else { return }
       if !row.isEmpty(8) { _ = catalogue.stateNames.find(row.text(8), at: row.place(8), noting: mistakes) }
       let started = row.isEmpty(7) ? nil : Period(code: row.text(7))
       if started == nil, !row.isEmpty(7) {
@@ -125,29 +135,36 @@ struct TableReader {
       let en = row.text(11).split(separator: "|").map(String.init)
       if zh.count != en.count {
         mistakes.add(
-          at: row.place(11), rule: "english-missing", "\(zh.count) bodies have \(en.count) English names",
+          at: row.place(en.isEmpty ? 10 : 11), rule: "english-missing",
+          "\(zh.count) \(zh.count == 1 ? "body has" : "bodies have") \(en.count) English names",
           hint: "give one English name for each body, separated by |")
       }
       let confidence = word(row, 13, Confidence.allCases.map(\.rawValue), "confidence")
-      let place = row.place
+      let place = row.place(0)
       initiatives.append(
         Initiative(
           id: InitiativeID(id), zone: catalogue.zones[zone].id, name: BilingualText(zh: row.text(2), en: row.text(3)),
           kind: row.text(4), theme: row.text(5), bodies: zip(zh, en).map { BilingualText(zh: $0, en: $1) },
           when: started,
-          state: row.isEmpty(8) ? nil : row.text(8), stateAsOf: row.isEmpty(9) ? nil : PublicationDate(row.text(9)),
+          state: row.isEmpty(8) ? nil : row.text(8), stateAsOf: publicationDate(row, 9),
           source: sources[source].id, place: SourcePlace(row.isEmpty(12) ? nil : row.text(12)),
-          confidence: confidence.flatMap { Confidence(rawValue: $0) } ?? .medium, note: pair(row, 14, 15),
+          confidence: confidence.flatMap { Confidence(rawValue: $0) } ?? .medium,
+          note: pair(row, 14, 15, Self.initiativeColumns),
           sameAs: row.isEmpty(16) ? nil : InitiativeID(row.text(16)),
-          seedPlace: SeedPlace(file: place.file, line: place.line ?? 1)))
+          seedPlace: SeedPlace(place)))
     }
     return initiatives
   }
 
-  /// Whether no field is longer than a cell holds; each that is, is noted.
+  /// Whether no field is longer than a cell holds; each that is, is noted, as is a text that begins strangely.
   private func fits(_ row: CSVRow, _ columns: CSVColumns) -> Bool {
     var fits = true
-    for column in columns.names.indices where row.withBytes(of: column, { $0.count > fieldLimit }) {
+    for column in columns.names.indices {
+      let (first, length) = row.withBytes(of: column) { ($0.first, $0.count) }
+      if let first, Self.strangeStarts.contains(first), TextChecks.isWords(columns.names[column]) {
+        texts.check(row.text(column), at: row.place(column))
+      }
+      guard length > fieldLimit else { continue }
       let count = row.text(column).unicodeScalars.count
       guard count > fieldLimit else { continue }
       fits = false
@@ -159,10 +176,47 @@ struct TableReader {
     return fits
   }
 
-  private func pair(_ row: CSVRow, _ zh: Int, _ en: Int) -> BilingualText? {
-    guard !row.isEmpty(zh) || !row.isEmpty(en) else { return nil }
-    let chinese = row.text(zh)
-    return BilingualText(zh: row.isEmpty(zh) ? row.text(en) : chinese, en: row.isEmpty(en) ? chinese : row.text(en))
+  /// The first bytes of texts that are looked at: = + - @ ? and ？.
+  private static let strangeStarts: [UInt8] = [0x3D, 0x2B, 0x2D, 0x40, 0x3F, 0xEF]
+
+  /// A text in both languages; one that stands in one language alone is noted.
+  private func pair(_ row: CSVRow, _ zh: Int, _ en: Int, _ columns: CSVColumns) -> BilingualText? {
+    switch (row.isEmpty(zh), row.isEmpty(en)) {
+    case (true, true): return nil
+    case (false, false):
+      let text = BilingualText(zh: row.text(zh), en: row.text(en))
+      if isChineseAlone(text.en) {
+        mistakes.add(
+          at: row.place(en), rule: "english-is-chinese", "'\(columns.names[en])' is Chinese", hint: chineseHint)
+      }
+      return text
+    case (let isChineseMissing, _):
+      let (empty, filled) = isChineseMissing ? (zh, en) : (en, zh)
+      mistakes.add(
+        at: row.place(row.hasColumn(empty) ? empty : filled),
+        rule: isChineseMissing ? "chinese-missing" : "english-missing",
+        "'\(columns.names[filled])' is given and '\(columns.names[empty])' is not",
+        hint: "give both, so that both editions can tell it")
+      return nil
+    }
+  }
+
+  /// Whether a required text stands in a column and its English in the next; what is missing is noted.
+  private func hasText(_ column: Int, _ row: CSVRow, _ columns: CSVColumns) -> Bool {
+    if row.isEmpty(column), row.isEmpty(column + 1) {
+      mistakes.add(
+        at: row.place(column), rule: "missing-field", "'\(columns.names[column])' is empty", hint: "it is never empty")
+      return false
+    }
+    return pair(row, column, column + 1, columns) != nil
+  }
+
+  private func publicationDate(_ row: CSVRow, _ column: Int) -> PublicationDate? {
+    guard !row.isEmpty(column) else { return nil }
+    let text = row.text(column)
+    if let date = PublicationDate(text) { return date }
+    mistakes.add(at: row.place(column), rule: "bad-date", "'\(text.prefix(40))' is no date", hint: dateHint)
+    return nil
   }
 
   private func word(_ row: CSVRow, _ column: Int, _ words: [String], _ meaning: String) -> String? {
@@ -175,13 +229,9 @@ struct TableReader {
     return nil
   }
 
-  private func isID(_ text: String, at place: FilePlace) -> Bool {
-    let isSlug =
-      !text.isEmpty && text.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D }
-    if isSlug, text.utf8.count <= 80 { return true }
-    mistakes.add(
-      at: place, rule: "bad-id", "'\(text.prefix(60))' is no id",
-      hint: "use lower-case letters, digits and hyphens, at most 80")
+  private func hasID(_ text: String, at place: FilePlace) -> Bool {
+    if isID(text) { return true }
+    mistakes.add(at: place, rule: "bad-id", "'\(text.prefix(60))' is no id", hint: idHint)
     return false
   }
 }

@@ -36,15 +36,10 @@ package struct WorkspaceSettings: Hashable, Sendable {
   /// The settings of a workspace that says nothing.
   package init() {}
 
-  /// The keys of the file, for its schema.
-  package static let keys = [
-    "zones", "template", "languages", "rounding", "approximation", "time_zone", "author", "schedule", "limits",
-  ]
-
   /// Reads the settings; what is wrong is noted, and the default stands in its place.
   package init(_ file: UserFile, noting mistakes: Mistakes) {
     self.init()
-    guard let mapping = file.yaml(noting: mistakes)?.mapping(optional: Self.keys) else { return }
+    guard let mapping = file.yaml(noting: mistakes)?.mapping(SeedFormat.settings) else { return }
     for value in mapping["zones"]?.list() ?? [] {
       guard let id = value.text() else { continue }
       zones.append(id)
@@ -59,18 +54,18 @@ package struct WorkspaceSettings: Hashable, Sendable {
     if let policy = mapping["rounding"]?.choice(of: RoundingPolicy.allCases.map(\.rawValue), as: "rounding policy") {
       rounding = RoundingPolicy(rawValue: policy) ?? rounding
     }
-    if let written = mapping["approximation"]?.mapping(optional: ["about", "near"]) {
+    if let written = mapping["approximation"]?.mapping(SeedFormat.approximation) {
       approximation = ApproximationPolicy(
         about: Self.percent(written["about"]) ?? approximation.about,
         near: Self.percent(written["near"]) ?? approximation.near)
     }
     timeZone = mapping["time_zone"]?.text() ?? timeZone
     if let names = mapping["author"]?.bilingual() { author = names }
-    if let written = mapping["schedule"]?.mapping(optional: ["days_after_quarter", "minimum_coverage"]) {
+    if let written = mapping["schedule"]?.mapping(SeedFormat.schedule) {
       schedule.daysAfterQuarter = written["days_after_quarter"]?.integer(in: 0...366) ?? schedule.daysAfterQuarter
       schedule.minimumCoverage = written["minimum_coverage"]?.integer(in: 0...1000) ?? schedule.minimumCoverage
     }
-    if let written = mapping["limits"]?.mapping(optional: ["file_megabytes", "field_characters"]) {
+    if let written = mapping["limits"]?.mapping(SeedFormat.limits) {
       if let megabytes = written["file_megabytes"]?.integer(in: 1...4096) { limits.fileBytes = megabytes << 20 }
       limits.fieldCharacters = written["field_characters"]?.integer(in: 100...32_767) ?? limits.fieldCharacters
     }
@@ -89,9 +84,12 @@ package struct WorkspaceSettings: Hashable, Sendable {
 extension YAMLValue {
   /// A text in both languages: `{zh: …, en: …}`; English is never left out.
   package func bilingual() -> BilingualText? {
-    guard let mapping = mapping(required: ["zh", "en"], optional: []), let zh = mapping["zh"]?.text(),
+    guard let mapping = mapping(SeedFormat.bilingual), let zh = mapping["zh"]?.text(),
       let en = mapping["en"]?.text()
     else { return nil }
+    if isChineseAlone(en) {
+      mapping["en"]?.note("english-is-chinese", "the English text is Chinese", hint: chineseHint)
+    }
     return BilingualText(zh: zh, en: en)
   }
 }

@@ -60,7 +60,12 @@ package struct ContainedFolder: Sendable {
 
   /// The names of the plain files directly inside with an ending, sorted by their bytes; nil when there is no such
   /// folder. Names that start with a dot are passed over: editors keep their own there.
-  package func fileNames(ending: String) -> [String]? {
+  package func fileNames(ending: String) -> [String]? { names(of: S_IFREG, ending: ending) }
+
+  /// The names of the folders directly inside, sorted by their bytes; nil when there is no such folder.
+  package func folderNames() -> [String]? { names(of: S_IFDIR, ending: "") }
+
+  private func names(of type: mode_t, ending: String) -> [String]? {
     guard let folder = opendir(path) else { return nil }
     defer { closedir(folder) }
     var names: [String] = []
@@ -71,7 +76,7 @@ package struct ContainedFolder: Sendable {
       }
       guard name.hasSuffix(ending), !name.hasPrefix(".") else { continue }
       var status = stat()
-      if stat(path + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG { names.append(name) }
+      if stat(path + "/" + name, &status) == 0, status.st_mode & S_IFMT == type { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

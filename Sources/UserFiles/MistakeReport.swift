@@ -43,6 +43,14 @@ package struct MistakeReport: Sendable {
     return text
   }
 
+  /// Whether any mistake refuses a file.
+  package var hasErrors: Bool { uncounted > 0 || mistakes.contains { $0.severity == .error } }
+
+  /// The report of some of the mistakes; those beyond the limit belong to it still.
+  package func keeping(_ isKept: (Mistake) -> Bool) -> MistakeReport {
+    MistakeReport(mistakes.filter(isKept), files: files, uncounted: uncounted)
+  }
+
   /// How many there are, in words: `2 errors, 1 warning`.
   package var summary: String {
     let errors = mistakes.count { $0.severity == .error } + uncounted

@@ -19,7 +19,8 @@ struct FindingSelection {
     guard !faults.isEmpty else { return [] }
     return [
       Finding(
-        kind: .faultyFiles, values: [("count", .count(faults.count)), ("files", .names(faults.map(\.file)))], observations: [])
+        kind: .faultyFiles, values: [("count", .count(faults.count)), ("files", .names(faults.map(\.file)))],
+        observations: [])
     ]
   }
 

@@ -89,6 +89,14 @@ package struct Dataset: Sendable {
       faults: faults)
   }
 
+  /// The same data set with some of its observations only, in the order of the positions given.
+  package func keeping(_ positions: [Int]) -> Dataset {
+    Dataset(
+      zones: zones, indicators: indicators, catalogues: catalogues, themes: themes, initiativeKinds: initiativeKinds,
+      states: states, sources: sources, observations: positions.map { observations[$0] }, initiatives: initiatives,
+      remarks: remarks, faults: faults)
+  }
+
   /// The zone with an id.
   package func zone(_ id: ZoneID) -> Zone? { zoneIndex[id].map { zones[$0] } }
   /// The indicator with an id.

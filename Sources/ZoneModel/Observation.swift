@@ -53,10 +53,13 @@ package struct SourcePlace: Hashable, Sendable {
 package struct SeedPlace: Hashable, Sendable {
   package let file: String
   package let line: Int
+  /// The column, from 1; nil when the fact is the whole line.
+  package let column: Int?
   /// Makes a place.
-  package init(file: String, line: Int) {
+  package init(file: String, line: Int, column: Int? = nil) {
     self.file = file
     self.line = line
+    self.column = column
   }
 }
 

@@ -11,8 +11,12 @@ package struct SourceID: Hashable, Comparable, Sendable, CustomStringConvertible
 
 /// A date that may be known to the year or month only.
 package struct PublicationDate: Hashable, Sendable, CustomStringConvertible {
+  /// The earliest day that it can be.
   package let first: CivilDate
+  /// The latest day that it can be.
   package let last: CivilDate
+  /// The first day of the year, month or day as written.
+  private let writtenFirst: CivilDate
 
   /// Reads `2025`, `2025-07` or `2025-07-17`; nil for anything else.
   package init?(_ text: some StringProtocol) {
@@ -24,14 +28,27 @@ package struct PublicationDate: Hashable, Sendable, CustomStringConvertible {
 
   /// Makes a date that lies between two days.
   package init(first: CivilDate, last: CivilDate) {
+    self.init(first: first, last: max(first, last), writtenFirst: first)
+  }
+
+  private init(first: CivilDate, last: CivilDate, writtenFirst: CivilDate) {
     self.first = first
-    self.last = max(first, last)
+    self.last = last
+    self.writtenFirst = writtenFirst
+  }
+
+  /// The same date where it is known to be no earlier than a day, as events that the source tells of show; nil where the
+  /// date is over by then. It is written as before: a year stays a year.
+  package func notBefore(_ day: CivilDate) -> PublicationDate? {
+    guard day <= last else { return nil }
+    return PublicationDate(first: max(first, day), last: last, writtenFirst: writtenFirst)
   }
 
   /// The day, where it is known.
-  package var day: CivilDate? { first == last ? first : nil }
+  package var day: CivilDate? { writtenFirst == last ? last : nil }
 
-  package var description: String { Period(.span(first: first, last: last)).code }
+  /// The date as written: `2025`, `2025-07` or `2025-07-17`.
+  package var description: String { Period(.span(first: writtenFirst, last: last)).code }
 }
 
 /// How a source was reached; only some addresses may be shown as links.

@@ -1,24 +1,98 @@
 import ArgumentParser
+import Glibc
 import SeedFiles
 import UserFiles
 import ZoneModel
 
 /// Lists every mistake of seeds/ and Templates/.
 struct CheckCommand: ParsableCommand {
+  /// The forms of the list.
+  enum Form: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "List every mistake in seeds/ and Templates/, each with its place and a way out.",
-    discussion: "Example: gaoxin check --format json")
+    discussion: """
+      Ends with 1 when there is an error; warnings alone are told and end with 0.
+
+      Example: gaoxin check
+      Example: gaoxin check seeds/tables Templates/mine --format json
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Files and folders of the workspace to hear of.", discussion: "Default: all of seeds/ and Templates/.",
+      valueName: "path"))
+  var paths: [String] = []
+
+  @Option(help: "The form of the list: text or json.")
+  var format = Form.text
 
   @OptionGroup var options: WorkspaceOptions
 
   func run() throws {
-    let workspace = try Workspace(options)
+    let folder = try Workspace.find(options.workspace)
+    let asked = try paths.map { path throws(CommandFailure) in try Self.name(of: path, in: folder) }
     let mistakes = Mistakes()
-    let dataset = SeedReader(workspace: workspace.folder, settings: workspace.settings, noting: mistakes).read()
-    Console.write(mistakes.report.text(colour: false, width: 120))
-    Console.write(
-      "\(dataset.zones.count) zones, \(dataset.indicators.count) indicators, \(dataset.sources.count) sources, \(dataset.observations.count) observations, \(dataset.initiatives.count) initiatives\n"
-    )
-    if mistakes.hasErrors { throw ExitCode(1) }
+    var observations = 0
+    if let workspace = try Workspace(options, noting: mistakes) {
+      let reader = SeedReader(
+        workspace: folder, settings: workspace.settings, lookingFor: .check, noting: mistakes)
+      observations = reader.read().observations.count
+      for template in ContainedFolder(path: folder + "/Templates", name: "Templates").folderNames() ?? [] {
+        _ = try EditionTemplate.read(
+          template, in: workspace, languages: workspace.settings.languages, noting: mistakes)
+      }
+    }
+    let report = mistakes.report.about(asked)
+    let files = mistakes.files.keys.count { name in asked.isEmpty || asked.contains { name.isInside($0) } }
+    switch format {
+    case .json: Console.write(report.json)
+    case .text:
+      Console.write(report.text(colour: Console.resultsWantColour, width: 120))
+      let read = "\(counted(observations, "observation")) read"
+      Console.write(
+        report.mistakes.isEmpty
+          ? "no mistakes in \(counted(files, "file")); \(read)\n"
+          : "\(report.summary) in \(counted(Set(report.mistakes.map(\.place.file)).count, "file")); \(read)\n")
+    }
+    if report.hasErrors { throw ExitCode(CommandFailure.Code.mistakesFound.rawValue) }
+  }
+
+  /// A path that the user gave, as the name of a file or folder of the workspace; empty for the workspace itself.
+  ///
+  /// A path counts from the current folder, or else from the workspace.
+  private static func name(of path: String, in folder: String) throws(CommandFailure) -> String {
+    guard let found = real(path) ?? real(folder + "/" + path) else {
+      throw CommandFailure(.missingInput, "there is no '\(path)'", hint: "name a file or folder of the workspace")
+    }
+    if found == folder { return "" }
+    guard found.hasPrefix(folder + "/") else {
+      throw CommandFailure(
+        .usage, "'\(path)' is not in the workspace \(folder)", hint: "name another workspace with --workspace DIR")
+    }
+    return String(found.dropFirst(folder.utf8.count + 1))
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+}
+
+extension String {
+  /// Whether a file's name is a file or folder's own, or inside it.
+  fileprivate func isInside(_ name: String) -> Bool { name.isEmpty || self == name || hasPrefix(name + "/") }
+}
+
+extension MistakeReport {
+  /// The mistakes of some files and folders alone; all where none is named.
+  fileprivate func about(_ names: [String]) -> MistakeReport {
+    names.isEmpty ? self : keeping { mistake in names.contains { mistake.place.file.isInside($0) } }
   }
 }

@@ -12,8 +12,13 @@ struct Console {
   }
 
   /// Whether standard error is a terminal that wants colour: NO_COLOR and TERM=dumb are obeyed.
-  static var wantsColour: Bool {
-    guard isatty(STDERR_FILENO) == 1, getenv("NO_COLOR") == nil else { return false }
+  static var wantsColour: Bool { wantsColour(STDERR_FILENO) }
+
+  /// Whether standard output is a terminal that wants colour.
+  static var resultsWantColour: Bool { wantsColour(STDOUT_FILENO) }
+
+  private static func wantsColour(_ descriptor: Int32) -> Bool {
+    guard isatty(descriptor) == 1, getenv("NO_COLOR") == nil else { return false }
     return getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
   }
 

@@ -13,14 +13,22 @@ struct Workspace {
   /// Opens the workspace that the options name, or the nearest one upwards from the current folder.
   init(_ options: WorkspaceOptions) throws(CommandFailure) {
     let mistakes = Mistakes()
-    folder = try Self.find(options.workspace)
-    guard let file = UserFile.read("\(folder)/gaoxin.yaml", as: "gaoxin.yaml", noting: mistakes) else {
+    guard let workspace = try Workspace(options, noting: mistakes) else {
       throw CommandFailure(.missingInput, "the workspace's gaoxin.yaml cannot be read", report: mistakes.report)
     }
-    settings = WorkspaceSettings(file, noting: mistakes)
     if mistakes.hasErrors {
       throw CommandFailure(.badConfiguration, "gaoxin.yaml has mistakes; nothing was written", report: mistakes.report)
     }
+    self = workspace
+  }
+
+  /// Opens the workspace, noting what is wrong with its settings; the default stands in the place of what is.
+  ///
+  /// Nil where its gaoxin.yaml is no clean text.
+  init?(_ options: WorkspaceOptions, noting mistakes: Mistakes) throws(CommandFailure) {
+    folder = try Self.find(options.workspace)
+    guard let file = UserFile.read("\(folder)/gaoxin.yaml", as: "gaoxin.yaml", noting: mistakes) else { return nil }
+    settings = WorkspaceSettings(file, noting: mistakes)
   }
 
   /// The folder of the workspace that is asked for, or of the nearest one upwards from the current folder.

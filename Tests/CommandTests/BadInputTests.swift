@@ -126,7 +126,7 @@ import Testing
       "an unknown key", 65,
       """
       \(bulletin):17:1: error: unknown key 'acces'
-       17 | acces: scan
+       18 | acces: scan
           | ^
         hint: did you mean 'access'?
       \(dataEnd)
@@ -135,7 +135,7 @@ import Testing
       "an address of another scheme", 65,
       """
       \(bulletin):17:6: error: 'javascript:alert(1)' is no address of the web
-       17 | url: javascript:alert(1)
+       18 | url: javascript:alert(1)
           |      ^
         hint: give an address that starts with https:// or http://, or leave it out
       \(dataEnd)
@@ -186,7 +186,7 @@ import Testing
       "a setting of the wrong type", 78,
       """
       gaoxin.yaml:17:11: error: unknown rounding policy 'up'
-       17 | rounding: up
+       18 | rounding: up
           |           ^
         hint: known are 'half-up', 'gbt8170'
       gaoxin: gaoxin.yaml has mistakes; nothing was written
