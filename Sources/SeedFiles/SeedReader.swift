@@ -76,8 +76,7 @@ package struct SeedReader {
       initiativeKinds: catalogue.initiativeKinds, states: catalogue.states, sources: sources,
       observations: observations,
       initiatives: initiatives, remarks: catalogue.remarks)
-    // A fact with a mistake was not read: its source would wrongly seem unused.
-    let refused = FactRules.check(dataset, mistakes.hasErrors ? .load : thoroughness, noting: mistakes)
+    let refused = FactRules.check(dataset, thoroughness, noting: mistakes)
     return refused.isEmpty ? dataset : dataset.keeping(observations.indices.filter { !refused.contains($0) })
   }
 

@@ -24,6 +24,8 @@ package struct WorkspaceSettings: Hashable, Sendable {
   package var zones: [String] = []
   /// Where each of `zones` is written.
   package var zonePlaces: [FilePlace] = []
+  /// Where the template is written; nil where the file does not say one.
+  package var templatePlace: FilePlace?
   package var template = "quarterly"
   package var languages: [Language] = [.en, .zh]
   package var rounding = RoundingPolicy.halfUp
@@ -45,7 +47,10 @@ package struct WorkspaceSettings: Hashable, Sendable {
       zones.append(id)
       zonePlaces.append(value.place)
     }
-    template = mapping["template"]?.text() ?? template
+    if let value = mapping["template"], let name = value.text() {
+      template = name
+      templatePlace = value.place
+    }
     if let written = mapping["languages"]?.list() {
       let read = written.compactMap { $0.choice(of: Language.allCases.map(\.rawValue), as: "language") }
         .compactMap { Language(rawValue: $0) }
@@ -78,6 +83,33 @@ package struct WorkspaceSettings: Hashable, Sendable {
       return nil
     }
     return number
+  }
+}
+
+extension WorkspaceSettings {
+  /// Notes each zone that the data set does not know.
+  package func checkZones(in dataset: Dataset, noting mistakes: Mistakes) {
+    for (name, place) in zip(zones, zonePlaces) where dataset.zone(called: name) == nil {
+      mistakes.add(
+        at: place, rule: "unknown-zone", "unknown zone '\(name)'",
+        hint: nearest(to: name, in: dataset.zones.map(\.id.text)).map { "did you mean '\($0)'?" }
+          ?? "name a zone of seeds/zones.yaml")
+    }
+  }
+
+  /// Notes a template that is not there.
+  package func checkTemplate(among templates: [String], noting mistakes: Mistakes) {
+    guard !templates.contains(template) else { return }
+    mistakes.add(
+      at: templatePlace ?? FilePlace(file: "gaoxin.yaml"), rule: "unknown-template",
+      "there is no template '\(template)'", hint: hint(forUnknown: template, among: templates))
+  }
+}
+
+extension Dataset {
+  /// The zone of an id, a Chinese name or an alias.
+  package func zone(called name: String) -> Zone? {
+    zones.first { $0.id.text == name || $0.name.zh == name || $0.aliases.contains(name) }
   }
 }
 

@@ -40,8 +40,12 @@ struct CheckCommand: ParsableCommand {
     if let workspace = try Workspace(options, noting: mistakes) {
       let reader = SeedReader(
         workspace: folder, settings: workspace.settings, lookingFor: .check, noting: mistakes)
-      observations = reader.read().observations.count
-      for template in ContainedFolder(path: folder + "/Templates", name: "Templates").folderNames() ?? [] {
+      let dataset = reader.read()
+      observations = dataset.observations.count
+      workspace.settings.checkZones(in: dataset, noting: mistakes)
+      let templates = ContainedFolder(path: folder + "/Templates", name: "Templates").folderNames() ?? []
+      workspace.settings.checkTemplate(among: templates, noting: mistakes)
+      for template in templates {
         _ = try EditionTemplate.read(
           template, in: workspace, languages: workspace.settings.languages, noting: mistakes)
       }

@@ -57,6 +57,7 @@ struct EditionTemplate {
       if let workbook { required.merge(workbook.labelKeys) { first, _ in first } }
       let labels = folder.read("labels.\(language.rawValue).yaml", writtenAt: place, noting: mistakes)
         .map { Labels.read($0, language: language, required: required, noting: mistakes) }
+      if let workbook, let labels { workbook.checkSheetNames(in: labels, noting: mistakes) }
       let brief = folder.read("brief.\(language.rawValue).txt", writtenAt: place, noting: mistakes)
         .flatMap { BriefTemplate($0, in: folder, noting: mistakes) }
       if let labels, let brief, let style = styles[language] {

@@ -102,22 +102,30 @@ struct Workspace {
 
   /// The zones asked for, or those that the settings name, or all.
   func zones(_ asked: String?, in dataset: Dataset) throws(CommandFailure) -> [ZoneID] {
+    if asked == nil { try checkZones(in: dataset) }
     let names =
       asked.map { $0.split(separator: ",").map { String($0).trimmingSpaces } }
       ?? (settings.zones.isEmpty ? dataset.zones.map(\.id.text) : settings.zones)
     var zones: [ZoneID] = []
     for name in names {
-      guard
-        let zone = dataset.zones.first(where: { $0.id.text == name || $0.name.zh == name || $0.aliases.contains(name) })
-      else {
+      guard let zone = dataset.zone(called: name) else {
         throw CommandFailure(
-          asked == nil ? .badConfiguration : .usage, "unknown zone '\(name)'",
+          .usage, "unknown zone '\(name)'",
           hint: nearest(to: name, in: dataset.zones.map(\.id.text)).map { "did you mean '\($0)'?" })
       }
       if !zones.contains(zone.id) { zones.append(zone.id) }
     }
     guard !zones.isEmpty else { throw CommandFailure(.usage, "no zone is named", hint: "give --zones a,b") }
     return zones
+  }
+
+  private func checkZones(in dataset: Dataset) throws(CommandFailure) {
+    let mistakes = Mistakes()
+    _ = UserFile.read("\(folder)/gaoxin.yaml", as: "gaoxin.yaml", noting: mistakes)
+    settings.checkZones(in: dataset, noting: mistakes)
+    guard !mistakes.hasErrors else {
+      throw CommandFailure(.badConfiguration, "gaoxin.yaml has mistakes; nothing was written", report: mistakes.report)
+    }
   }
 
   /// The quarter asked for, or the latest at whose end an actual figure's span ends.

@@ -125,7 +125,7 @@ import Testing
     Case(
       "an unknown key", 65,
       """
-      \(bulletin):17:1: error: unknown key 'acces'
+      \(bulletin):18:1: error: unknown key 'acces'
        18 | acces: scan
           | ^
         hint: did you mean 'access'?
@@ -134,7 +134,7 @@ import Testing
     Case(
       "an address of another scheme", 65,
       """
-      \(bulletin):17:6: error: 'javascript:alert(1)' is no address of the web
+      \(bulletin):18:6: error: 'javascript:alert(1)' is no address of the web
        18 | url: javascript:alert(1)
           |      ^
         hint: give an address that starts with https:// or http://, or leave it out
@@ -186,7 +186,7 @@ import Testing
       "a setting of the wrong type", 78,
       """
       gaoxin.yaml:17:11: error: unknown rounding policy 'up'
-       18 | rounding: up
+       17 | rounding: up
           |           ^
         hint: known are 'half-up', 'gbt8170'
       gaoxin: gaoxin.yaml has mistakes; nothing was written
@@ -194,23 +194,44 @@ import Testing
       """, { try $0.replace("gaoxin.yaml", "rounding: half-up", with: "rounding: up") }),
     Case(
       "a zone of the settings that is not there", 78,
-      "gaoxin: unknown zone 'baoij'\n  did you mean 'baoji'?\n",
-      { try $0.replace("gaoxin.yaml", "  - baoji\n", with: "  - baoij\n") }),
+      """
+      gaoxin.yaml:8:5: error: unknown zone 'baoij'
+       8 |   - baoij
+         |     ^
+        hint: did you mean 'baoji'?
+      gaoxin: gaoxin.yaml has mistakes; nothing was written
+
+      """, { try $0.replace("gaoxin.yaml", "  - baoji\n", with: "  - baoij\n") }),
     Case(
-      "a sheet name that Excel forbids", 78,
-      "gaoxin: the sheet name 'Find/ings' has a '/', and Excel forbids [ ] : * ? / \\ there; change its label\n",
-      { try $0.replace("Templates/quarterly/labels.en.yaml", "name: Findings", with: "name: Find/ings") }),
+      "sheet names that Excel forbids, all told", 78,
+      """
+      Templates/quarterly/labels.en.yaml:275:11: error: the sheet name 'Find/ings' has a '/', and Excel forbids [ ] : * ? / \\ there
+       275 |     name: Find/ings
+           |           ^
+        hint: change the label
+      Templates/quarterly/labels.en.yaml:302:11: error: the sheet name 'coverage' is taken by 'Coverage' (Excel does not tell capitals apart)
+       302 |     name: coverage
+           |           ^
+        hint: change the label
+      \(templateEnd)
+      """,
+      {
+        try $0.replace("Templates/quarterly/labels.en.yaml", "name: Findings", with: "name: Find/ings")
+        try $0.replace("Templates/quarterly/labels.en.yaml", "name: Initiative register", with: "name: coverage")
+      }),
     Case(
       "a sheet name that is too long", 78,
-      "gaoxin: the sheet name 'Findings of the quarter and all years' has 37 characters, and Excel allows 31; shorten its label\n",
+      """
+      Templates/quarterly/labels.en.yaml:275:11: error: the sheet name 'Findings of the quarter and all years' has 37 characters, and Excel allows 31
+       275 |     name: Findings of the quarter and all years
+           |           ^
+        hint: change the label
+      \(templateEnd)
+      """,
       {
         try $0.replace(
           "Templates/quarterly/labels.en.yaml", "name: Findings", with: "name: Findings of the quarter and all years")
       }),
-    Case(
-      "two sheets of one name", 78,
-      "gaoxin: the sheet name 'coverage' is taken by 'Coverage' (Excel does not tell capitals apart); change one label\n",
-      { try $0.replace("Templates/quarterly/labels.en.yaml", "name: Initiative register", with: "name: coverage") }),
   ]
 
   @Test(arguments: cases)

@@ -90,26 +90,14 @@ package struct Workbook: ~Copyable {
 
   /// Adds a sheet at the end.
   package mutating func addSheet(named name: String) throws(WorkbookError) -> WorkbookSheet {
-    try checkSheetName(name)
-    let key = name.lowercased()
+    try SheetName.check(name)
+    let key = SheetName.key(name)
     if let other = sheetNames[key] { throw .sheetNameTaken(name: name, by: other) }
     sheetNames[key] = name
     guard let sheet = workbook_add_worksheet(handle.book, name) else {
       throw .library(code: Int(LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue), doing: "adding sheet '\(name)'")
     }
     return WorkbookSheet(sheet, name: name)
-  }
-
-  /// Whether a sheet may have a name; throws what is wrong with it.
-  package func checkSheetName(_ name: String) throws(WorkbookError) {
-    guard !name.isEmpty else { throw .sheetNameEmpty }
-    let length = name.utf16.count
-    guard length <= WorkbookError.sheetNameLimit else { throw .sheetNameTooLong(name: name, length: length) }
-    for sign in ["[", "]", ":", "*", "?", "/", "\\"] where name.contains(sign) {
-      throw .sheetNameSign(name: name, sign: sign)
-    }
-    if name.hasPrefix("'") || name.hasSuffix("'") { throw .sheetNameApostrophe(name: name) }
-    try checkCharacters(of: name, sheet: name, cell: "A1")
   }
 
   /// The library's format of a style, made once.

@@ -46,13 +46,13 @@ extension WorkbookError: CustomStringConvertible {
     case .sheetNameEmpty:
       "a sheet has no name; give it one in the labels"
     case .sheetNameTooLong(let name, let length):
-      "the sheet name '\(name)' has \(length) characters, and Excel allows \(Self.sheetNameLimit); shorten its label"
+      "the sheet name '\(name)' has \(length) characters, and Excel allows \(Self.sheetNameLimit)"
     case .sheetNameSign(let name, let sign):
-      "the sheet name '\(name)' has a '\(sign)', and Excel forbids [ ] : * ? / \\ there; change its label"
+      "the sheet name '\(name)' has a '\(sign)', and Excel forbids [ ] : * ? / \\ there"
     case .sheetNameApostrophe(let name):
-      "the sheet name \"\(name)\" begins or ends with an apostrophe, which Excel forbids; change its label"
+      "the sheet name \"\(name)\" begins or ends with an apostrophe, which Excel forbids"
     case .sheetNameTaken(let name, let other):
-      "the sheet name '\(name)' is taken by '\(other)' (Excel does not tell capitals apart); change one label"
+      "the sheet name '\(name)' is taken by '\(other)' (Excel does not tell capitals apart)"
     case .textTooLong(let sheet, let cell, let length):
       "the text for \(sheet)!\(cell) has \(length) characters, and a cell holds \(Self.textLimit); shorten it in its source file"
     case .controlCharacter(let sheet, let cell, let code):

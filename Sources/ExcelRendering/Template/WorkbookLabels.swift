@@ -1,5 +1,6 @@
 import ExactValues
-import Wording
+package import UserFiles
+package import Wording
 import ZoneComparison
 import ZoneModel
 
@@ -15,6 +16,23 @@ extension WorkbookTemplate {
     var keys = Self.ownKeys
     for sheet in sheets { add(sheet, to: &keys) }
     return keys
+  }
+
+  /// Notes each sheet's name that Excel forbids, and each that two sheets share, at its label.
+  package func checkSheetNames(in labels: Labels, noting mistakes: Mistakes) {
+    var taken: [String: String] = [:]
+    for sheet in sheets {
+      guard let name = labels.optional("sheets.\(sheet.id).name"), let place = labels.place(of: "sheets.\(sheet.id).name")
+      else { continue }
+      do throws(WorkbookError) {
+        try SheetName.check(name)
+        if let other = taken.updateValue(name, forKey: SheetName.key(name)) {
+          throw .sheetNameTaken(name: name, by: other)
+        }
+      } catch {
+        mistakes.add(at: place, rule: "sheet-name", "\(error)", hint: "change the label")
+      }
+    }
   }
 
   private func add(_ sheet: SheetTemplate, to keys: inout [String: [String]]) {

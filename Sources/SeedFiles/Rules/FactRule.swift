@@ -9,10 +9,17 @@ protocol FactRule: Sendable {
   /// Whether it may find errors, rather than warnings alone; only such rules are asked when a data set is loaded.
   static var findsErrors: Bool { get }
 
+  /// Whether it would find what is not there where a fact with a mistake was not read.
+  static var needsAllFacts: Bool { get }
+
   init()
 
   /// Where the facts break the rule.
   func breaches(in facts: FactTable) -> [Breach]
+}
+
+extension FactRule {
+  static var needsAllFacts: Bool { false }
 }
 
 /// A place where facts break a rule.
@@ -39,7 +46,9 @@ enum FactRules {
   static func check(_ dataset: Dataset, _ thoroughness: Thoroughness, noting mistakes: Mistakes) -> Set<Int> {
     let facts = FactTable(dataset)
     var refused: Set<Int> = []
+    let isWhole = !mistakes.hasErrors
     for rule in all where rule.findsErrors || thoroughness == .check {
+      if rule.needsAllFacts, !isWhole { continue }
       for breach in rule.init().breaches(in: facts) {
         if breach.severity == .warning, thoroughness == .load { continue }
         mistakes.add(

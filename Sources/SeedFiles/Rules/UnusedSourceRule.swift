@@ -5,6 +5,7 @@ import ZoneModel
 struct UnusedSourceRule: FactRule {
   static let id = "unused-source"
   static let findsErrors = false
+  static let needsAllFacts = true
 
   func breaches(in facts: FactTable) -> [Breach] {
     var used = Set(facts.dataset.observations.map(\.source))
