@@ -62,7 +62,7 @@ let package = Package(
         "SeedFiles", "TextTemplate", "UserFiles", "Wording", "ZoneComparison", "ZoneModel", parser,
       ]),
 
-    .testTarget(name: "CommandTests", dependencies: ["gaoxin"]),
+    .testTarget(name: "CommandTests", dependencies: ["gaoxin"], exclude: ["Fixtures"]),
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
     .testTarget(name: "UserFilesTests", dependencies: ["ExactValues", "UserFiles"]),

@@ -1,6 +1,6 @@
 import ExactValues
 import JSONText
-package import TextTemplate
+import TextTemplate
 package import UserFiles
 
 /// A brief's template, read and checked, with its width.
@@ -10,6 +10,8 @@ package struct BriefTemplate: Sendable {
 
   /// The narrowest and the widest brief.
   package static let widths = 40...200
+  /// The width of an edition's brief: what a mail of plain text bears.
+  package static let standardWidth = 72
 
   /// Reads a template; nil, with all its mistakes noted, where anything of it is wrong.
   ///

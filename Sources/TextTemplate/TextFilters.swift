@@ -42,6 +42,7 @@ let textFilters: [TemplateFilter] = [
     let lines = (value.shown ?? "").split(separator: "\n", omittingEmptySubsequences: false)
     return .text(lines.enumerated().map { $0 == 0 || $1.isEmpty ? String($1) : margin + $1 }.joined(separator: "\n"))
   },
+  TemplateFilter("markdown", of: .text) { value, _ in .text(escapedForMarkdown(value.shown ?? "")) },
   TemplateFilter("repeat", of: .text, [.init("times", .whole)]) { value, arguments throws(FilterRefusal) in
     let text = value.shown ?? ""
     let times = try columns(arguments.whole(0))
@@ -59,6 +60,16 @@ private func columns(_ number: Int?) throws(FilterRefusal) -> Int {
     throw FilterRefusal("a width or count must be from 0 to \(widest)")
   }
   return number
+}
+
+/// A text in which no sign is taken for Markdown's own, so that it can stand in a paragraph or a cell of a table.
+private func escapedForMarkdown(_ text: String) -> String {
+  var escaped = ""
+  for character in text {
+    if "\\`*_[]<>|#~".contains(character) { escaped.append("\\") }
+    escaped.append(character.isNewline ? " " : character)
+  }
+  return escaped
 }
 
 private func titled(_ text: String) -> String {

@@ -68,7 +68,6 @@ extension Wording {
 
   /// A date of publication: the day, the month or the year, as far as it is known.
   package func name(_ date: PublicationDate) -> String {
-    if let day = date.day { return labels.text("periods.long.day", parts(day)) }
-    return date.description
+    Period(code: date.description).map { name($0, .long) } ?? date.description
   }
 }

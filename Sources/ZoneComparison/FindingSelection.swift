@@ -32,7 +32,11 @@ struct FindingSelection {
       ("quarter", .quarter(comparison.quarter)), ("comparable", .count(comparable)), ("reported", .count(reported)),
       ("indicators", .count(indicators)), ("zones", .zones(zoneIDs)),
     ]
-    return [Finding(kind: comparable > 0 ? .comparability : .nothingComparable, values: values, observations: [])]
+    return [
+      Finding(
+        kind: comparable > 0 ? .comparability : .nothingComparable, values: values,
+        observations: figures(in: Coverage.isOfTheQuarter).flatMap(\.observations))
+    ]
   }
 
   private var leaders: [Finding] {
@@ -129,15 +133,17 @@ struct FindingSelection {
   }
 
   private var apart: [Finding] {
-    let states = comparison.coverage.lines.flatMap(\.states)
-    let plans = states.filter { $0 == .planOnly }.count
-    let others = states.filter { $0 == .otherSubject }.count
-    var found: [Finding] = []
-    if others > 0 {
-      found.append(Finding(kind: .otherSubjects, values: [("count", .count(others))], observations: []))
+    [(CoverageState.otherSubject, Finding.Kind.otherSubjects), (.planOnly, .plansApart)].compactMap { state, kind in
+      let figures = figures { $0 == state }
+      guard !figures.isEmpty else { return nil }
+      return Finding(
+        kind: kind, values: [("count", .count(figures.count))], observations: figures.flatMap(\.observations))
     }
-    if plans > 0 { found.append(Finding(kind: .plansApart, values: [("count", .count(plans))], observations: [])) }
-    return found
+  }
+
+  /// The figures behind the coverage's states of some kind.
+  private func figures(in isWanted: (CoverageState) -> Bool) -> [Figure] {
+    comparison.coverage.lines.flatMap { zip($0.states, $0.figures) }.filter { isWanted($0.0) }.compactMap(\.1)
   }
 
   private var initiatives: [Finding] {

@@ -26,7 +26,7 @@ struct BriefCommand: ParsableCommand {
   var language: Language?
 
   @Option(help: ArgumentHelp("Columns of the text, 40 to 200; a Chinese character takes two.", valueName: "columns"))
-  var width: Int = 72
+  var width: Int = BriefTemplate.standardWidth
 
   @Option(help: "The form: text, markdown or json.")
   var format: Format = .text
@@ -43,7 +43,8 @@ struct BriefCommand: ParsableCommand {
     let edition = try Edition(workspace, choice, languages: [language])
     switch format {
     case .json: Console.write(edition.briefData(language)?.value.pretty ?? "")
-    case .text, .markdown: Console.write(try edition.brief(language, width: width))
+    case .text: Console.write(try edition.brief(language, width: width))
+    case .markdown: Console.write(try edition.markdownBrief(language))
     }
   }
 }

@@ -46,8 +46,11 @@ struct CheckCommand: ParsableCommand {
       let templates = ContainedFolder(path: folder + "/Templates", name: "Templates").folderNames() ?? []
       workspace.settings.checkTemplate(among: templates, noting: mistakes)
       for template in templates {
-        _ = try EditionTemplate.read(
+        let read = try EditionTemplate.read(
           template, in: workspace, languages: workspace.settings.languages, noting: mistakes)
+        if let read, !mistakes.hasErrors {
+          try Self.edition(of: dataset, in: workspace, read)?.checkBriefs(noting: mistakes)
+        }
       }
     }
     let report = mistakes.report.about(asked)
@@ -63,6 +66,17 @@ struct CheckCommand: ParsableCommand {
           : "\(report.summary) in \(counted(Set(report.mistakes.map(\.place.file)).count, "file")); \(read)\n")
     }
     if report.hasErrors { throw ExitCode(CommandFailure.Code.mistakesFound.rawValue) }
+  }
+
+  /// The latest edition that a template could make; nil where the data set has no quarter.
+  private static func edition(
+    of dataset: Dataset, in workspace: Workspace, _ template: EditionTemplate
+  ) throws(CommandFailure) -> Edition? {
+    let zones = try workspace.zones(nil, in: dataset)
+    guard !dataset.quarters(of: zones).isEmpty else { return nil }
+    return Edition(
+      workspace, template: template, dataset: dataset, zones: zones,
+      quarter: try workspace.quarter(nil, of: zones, in: dataset), languages: workspace.settings.languages)
   }
 
   /// A path that the user gave, as the name of a file or folder of the workspace; empty for the workspace itself.

@@ -56,15 +56,39 @@ struct Edition {
   }
 
   /// The brief of a language as text.
+  ///
+  /// - Parameter width: columns; a Chinese character takes two.
   func brief(_ language: Language, width: Int) throws(CommandFailure) -> String {
+    try render(template.parts[language]?.brief, language, width: width)
+  }
+
+  /// The brief of a language in Markdown.
+  func markdownBrief(_ language: Language) throws(CommandFailure) -> String {
+    guard let markdown = template.parts[language]?.markdown else {
+      throw CommandFailure(
+        .badConfiguration, "the template '\(template.name)' has no brief in Markdown",
+        hint: "copy Templates/quarterly/brief.\(language.rawValue).md to Templates/\(template.name) and change it")
+    }
+    return try render(markdown, language, width: BriefTemplate.standardWidth)
+  }
+
+  private func render(_ brief: BriefTemplate?, _ language: Language, width: Int) throws(CommandFailure) -> String {
     let mistakes = Mistakes()
-    guard let part = template.parts[language], let data = briefData(language),
-      let text = part.brief.text(data, width: width, noting: mistakes)
-    else {
+    guard let brief, let data = briefData(language), let text = brief.text(data, width: width, noting: mistakes) else {
       throw CommandFailure(
         .badConfiguration, "the template '\(template.name)' has mistakes; nothing was written", report: mistakes.report)
     }
     return text
+  }
+
+  /// Notes what the briefs name and the edition does not have.
+  func checkBriefs(noting mistakes: Mistakes) {
+    for language in languages {
+      guard let part = template.parts[language], let data = briefData(language) else { continue }
+      for brief in [part.brief, part.markdown] {
+        _ = brief?.text(data, width: BriefTemplate.standardWidth, noting: mistakes)
+      }
+    }
   }
 
   /// The workbook's content in a language; nil where the edition is not made in it.
@@ -97,7 +121,7 @@ struct Edition {
     var briefs: [(name: String, text: String)] = []
     var books: [(name: String, content: WorkbookContent)] = []
     for language in languages {
-      briefs.append(("brief.\(language.rawValue).txt", try brief(language, width: 72)))
+      briefs.append(("brief.\(language.rawValue).txt", try brief(language, width: BriefTemplate.standardWidth)))
       if let content = workbook(language) { books.append(("comparison.\(language.rawValue).xlsx", content)) }
     }
     let snapshot = comparison.snapshot.csv

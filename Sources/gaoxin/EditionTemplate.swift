@@ -10,6 +10,8 @@ struct EditionTemplate {
   struct Part {
     let labels: Labels
     let brief: BriefTemplate
+    /// The brief in Markdown; nil where the folder has none.
+    let markdown: BriefTemplate?
     let styles: StyleSheet
   }
 
@@ -52,6 +54,7 @@ struct EditionTemplate {
         .read($0, noting: mistakes)
     }
     var parts: [Language: Part] = [:]
+    let markdownNames = folder.fileNames(ending: ".md") ?? []
     for language in languages {
       var required = Wording.requiredKeys
       if let workbook { required.merge(workbook.labelKeys) { first, _ in first } }
@@ -60,8 +63,12 @@ struct EditionTemplate {
       if let workbook, let labels { workbook.checkSheetNames(in: labels, noting: mistakes) }
       let brief = folder.read("brief.\(language.rawValue).txt", writtenAt: place, noting: mistakes)
         .flatMap { BriefTemplate($0, in: folder, noting: mistakes) }
+      let markdown =
+        markdownNames.contains("brief.\(language.rawValue).md")
+        ? folder.read("brief.\(language.rawValue).md", writtenAt: place, noting: mistakes)
+          .flatMap { BriefTemplate($0, in: folder, noting: mistakes) } : nil
       if let labels, let brief, let style = styles[language] {
-        parts[language] = Part(labels: labels, brief: brief, styles: style)
+        parts[language] = Part(labels: labels, brief: brief, markdown: markdown, styles: style)
       }
     }
     guard let workbook, parts.count == languages.count else { return nil }

@@ -277,7 +277,7 @@ import Testing
     let workspace = try TemporaryWorkspace()
     try FileManager.default.copyItem(
       atPath: workspace.path + "/Templates/quarterly", toPath: workspace.path + "/Templates/mine")
-    try workspace.replace("Templates/mine/brief.en.txt", "{{ quarter_end", with: "{{ quarter_ende")
+    try workspace.replace("Templates/mine/brief.en.txt", "~ quarter_end ~", with: "~ quarter_ende ~")
     let run = try workspace.run("check", "Templates")
     #expect(run.exitCode == 1)
     #expect(run.output.contains("Templates/mine/brief.en.txt:"), "told:\n\(run.output)")

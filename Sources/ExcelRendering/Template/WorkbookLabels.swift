@@ -22,7 +22,8 @@ extension WorkbookTemplate {
   package func checkSheetNames(in labels: Labels, noting mistakes: Mistakes) {
     var taken: [String: String] = [:]
     for sheet in sheets {
-      guard let name = labels.optional("sheets.\(sheet.id).name"), let place = labels.place(of: "sheets.\(sheet.id).name")
+      guard let name = labels.optional("sheets.\(sheet.id).name"),
+        let place = labels.place(of: "sheets.\(sheet.id).name")
       else { continue }
       do throws(WorkbookError) {
         try SheetName.check(name)
