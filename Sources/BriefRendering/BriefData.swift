@@ -44,7 +44,18 @@ package struct BriefData {
     ])
   }
 
-  private func zone(_ id: ZoneID) -> JSONValue { .object([("id", .text(id.text)), ("name", .text(wording.name(id)))]) }
+  private func zone(_ id: ZoneID) -> JSONValue {
+    .object([("id", .text(id.text)), ("name", .text(wording.name(id))), ("place", .text(place(id)))])
+  }
+
+  /// The name of a zone's city, for narrow columns; the zone's own where another zone compared lies in that city.
+  private func place(_ id: ZoneID) -> String {
+    let cities = comparison.zones.map { $0.city?.name[wording.language] }
+    guard let index = comparison.zones.firstIndex(where: { $0.id == id }), let city = cities[index],
+      cities.count(where: { $0 == city }) == 1
+    else { return wording.name(id) }
+    return city
+  }
 
   private func quarter(_ quarter: Quarter) -> JSONValue {
     .object([
