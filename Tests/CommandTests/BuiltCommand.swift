@@ -47,9 +47,9 @@ enum BuiltCommand {
     return Run(exitCode: code, output: text(outputPath), errors: text(errorPath))
   }
 
-  /// Whether a Python with a module is there: Debian's, then the one on the path.
+  /// A Python that has a module: Debian's, the one on the path, or the one that `make test-office` makes.
   static func python(with module: String) -> String? {
-    for candidate in ["/usr/bin/python3", "/usr/local/bin/python3"]
+    for candidate in ["/usr/bin/python3", "/usr/local/bin/python3", root + "/.build/python/bin/python3"]
     where FileManager.default.isExecutableFile(atPath: candidate) {
       if (try? run(["-c", "import \(module)"], program: candidate))?.exitCode == 0 { return candidate }
     }
