@@ -33,7 +33,7 @@ enum BuiltCommand {
     let scratch = FileManager.default.temporaryDirectory.path + "/gaoxin-run-" + UUID().uuidString
     let outputPath = scratch + ".out"
     let errorPath = scratch + ".err"
-    for path in [outputPath, errorPath] { FileManager.default.createFile(atPath: path, contents: nil) }
+    for path in [outputPath, errorPath] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     defer { for path in [outputPath, errorPath] { try? FileManager.default.removeItem(atPath: path) } }
     process.standardOutput = FileHandle(forWritingAtPath: outputPath)
     process.standardError = FileHandle(forWritingAtPath: errorPath)
@@ -62,10 +62,16 @@ final class TemporaryWorkspace {
   let path: String
 
   /// Copies the project's own workspace.
-  init() throws {
+  ///
+  /// - Parameter others: further folders of the project that are copied.
+  init(with others: [String] = []) throws {
     path = FileManager.default.temporaryDirectory.path + "/gaoxin-workspace-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path + "/output", withIntermediateDirectories: true)
-    for part in ["gaoxin.yaml", "seeds", "Templates"] {
+    for part in others {
+      let parent = URL(fileURLWithPath: path + "/" + part).deletingLastPathComponent().path
+      try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    }
+    for part in ["gaoxin.yaml", "seeds", "Templates"] + others {
       try FileManager.default.copyItem(atPath: BuiltCommand.root + "/" + part, toPath: path + "/" + part)
     }
   }
