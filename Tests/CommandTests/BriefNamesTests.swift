@@ -62,15 +62,14 @@ import Testing
         """
         SINCE THE EDITION OF Q3 2024
         ------------------------------------------------------------------------
-        0 new figures, 1 revised, 1 gone; 0 new initiatives, 1 of another state,
-        1 gone.
+        42 new figures, 1 revised, 1 gone; 50 new initiatives, 1 of another
+        state, 0 gone.
         Revised: Patents granted, Baoji High-tech Zone, 2019: 1,650 pieces
           (before: 1647件).
         Gone: baoji.national-evaluation-rank.2019.baoji-daily-2020-08-27 (第49
           位).
         State: Ten Key Tasks (十项重点任务), Baoji High-tech Zone: Completed
           (before: Under way).
-        Gone: baoji-eight-tough-battles.
 
         """), "\(english)")
     let chinese = try workspace.run("brief", "--language", "zh", "--format", "markdown").output
@@ -79,12 +78,11 @@ import Testing
         """
         ## 与2024年三季度版相比
 
-        新增数据0条，修订1条，撤下1条；新增举措0项，进展变化1项，撤下1项。
+        新增数据42条，修订1条，撤下1条；新增举措50项，进展变化1项，撤下0项。
 
         - 修订：宝鸡高新区2019年专利授权量，1,650件（原为1647件）。
         - 撤下：baoji.national-evaluation-rank.2019.baoji-daily-2020-08-27（第49位）。
         - 进展：宝鸡高新区十项重点任务，已完成（原为推进中）。
-        - 撤下：baoji-eight-tough-battles。
 
         """), "\(chinese)")
   }
