@@ -19,6 +19,7 @@ extension Wording {
       keys["comparators.\(comparator.name)"] = places
       keys["comparators.cell.\(comparator.name)"] = places
     }
+    for key in ["comparators.near", "comparators.cell.near"] { keys[key] = ["value"] }
     add("changes", ["percent", "points", "difference", "places"], ["number"])
     for form in ["long", "short"] {
       let day = ["year", "month", "shortMonth", "day"]
