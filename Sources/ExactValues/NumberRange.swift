@@ -95,6 +95,13 @@ package struct NumberRange: Hashable, Sendable {
     map { $0.scaled(byPowerOfTen: power) }
   }
 
+  /// The range of the numbers with the other sign.
+  package static prefix func - (range: NumberRange) -> NumberRange {
+    NumberRange(
+      lower: range.upper.map { RangeEnd(-$0.value, isIncluded: $0.isIncluded) },
+      upper: range.lower.map { RangeEnd(-$0.value, isIncluded: $0.isIncluded) })
+  }
+
   package static func + (left: NumberRange, right: NumberRange) -> NumberRange {
     NumberRange(lower: combine(left.lower, right.lower, +), upper: combine(left.upper, right.upper, +))
   }

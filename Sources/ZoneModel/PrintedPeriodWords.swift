@@ -5,8 +5,9 @@ struct PrintedPeriodWords {
   let published: PublicationDate?
 
   func period(_ text: String, basis: Period.Basis, printed: String) throws(PrintedFormReader.Fault) -> Period {
-    if let span = Self.plan(text) ?? relativeMonths(text) ?? Self.years(text) {
-      return Period(span, basis: basis, printed: printed)
+    if let span = Self.plan(text) ?? Self.years(text) { return Period(span, basis: basis, printed: printed) }
+    if let span = relativeMonths(text) {
+      return Period(span, basis: basis == .stated ? .inferred : basis, printed: printed)
     }
     if text.hasSuffix("以来"), let start = try since(text) {
       return Period(.since(start, reported: published?.day), basis: basis, printed: printed)

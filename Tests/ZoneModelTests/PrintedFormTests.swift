@@ -28,6 +28,7 @@ import ZoneModel
     ("超150家次", "150 > (150, -) 家次"), ("超过150家", "150 > (150, -) 家"), ("逾300亿元", "300 > (300, -) 亿元"),
     ("突破1700亿元", "1700 > (1700, -) 亿元"), ("多于5场", "5 > (5, -) 场"), ("不少于20场", "20 >= [20, -) 场"),
     ("不低于8%", "8 >= [8, -) %"), ("20%以上", "20 >= [20, -) %"), ("13亿美元以上", "13 >= [13, -) 亿美元"),
+    ("下降超3%", "-3 < (-, -3) %"), ("下降3%以上", "-3 <= (-, -3] %"), ("下降3~5%", "nil .. [-5, -3] %"),
     ("50家以下", "50 <= (-, 50] 家"), ("不到10%", "10 < (-, 10) %"), ("不足5年", "5 < (-, 5) 年"), ("不超过3%", "3 <= (-, 3] %"),
     ("增长14%以上", "14 >= [14, -) %"),
     // Approximations: 约 v is v ± 5 per cent, 近 v is between 90 per cent of v and v.
@@ -44,6 +45,8 @@ import ZoneModel
   }
 
   @Test(arguments: [
+    // An estimate, and digits in a row, are not the number of their last digit.
+    ("两三家", "noNumber"), ("三五个", "noNumber"), ("二〇二五家", "noNumber"), ("数十家", "noNumber"), ("上百家", "noNumber"),
     ("", "noNumber"), ("若干家", "noNumber"), ("很多", "noNumber"), ("18个、91.4亿元", "notUnderstood(rest: \"个、91.4亿元\")"),
   ])
   func `what is no single figure is refused`(printed: String, expected: String) {
@@ -105,6 +108,14 @@ import ZoneModel
   @Test func `a year that the text does not state is inferred from the source's date`() throws {
     #expect(try reader.period("上半年").basis == .inferred)
     #expect(try reader.period("2024年上半年").basis == .stated)
+    for printed in ["今年上半年", "6月", "1—6月", "去年", "截至6月底", "今年以来", "7月10日", "当月", "本月", "上季度"] {
+      #expect(try reader.period(printed).basis == .inferred, "\(printed)")
+    }
+    for printed in ["2024年", "2024年6月末", "2024年1—11月", "自2023年8月以来", "2016—2020年", "十四五", "2025-H1"] {
+      #expect(try reader.period(printed).basis == .stated, "\(printed)")
+    }
+    #expect(try reader.period("上半年", relativeTo: nil).printed == "上半年")
+    #expect(try reader.period("上年同期", relativeTo: Period(code: "2025-H1")).basis == .inferred)
     let undated = PrintedFormReader(published: nil, approximation: ApproximationPolicy())
     #expect(try undated.period("上半年").accumulation == .unknown)
   }
