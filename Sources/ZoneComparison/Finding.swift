@@ -11,8 +11,14 @@ package struct Finding: Sendable {
     case nothingComparable = "nothing-comparable"
     /// `{zone}` leads on `{indicator}` with `{figure}`, `{second}` follows with `{secondFigure}`.
     case leader
-    /// Two or more zones report `{indicator}`, but bounds leave the order open.
+    /// `{zone}` leads on `{indicator}`, but the order of the others is open.
+    case leaderOnly = "leader-only"
+    /// Two or more zones report `{indicator}`, but bounds or rounding leave the order open.
     case orderOpen = "order-open"
+    /// `{zone}` and `{second}` report the same, and no zone more.
+    case level
+    /// Two or more zones report `{indicator}`, of which neither more nor less is better.
+    case sideBySide = "side-by-side"
     /// `{zone}` reports `{figure}` of `{indicator}`, alone among the zones.
     case onlyReporter = "only-reporter"
     /// `{zone}` publishes no figure for the quarter; its newest is of `{period}`.
@@ -43,7 +49,8 @@ package struct Finding: Sendable {
     package var places: [String] {
       switch self {
       case .comparability, .nothingComparable: ["quarter", "comparable", "reported", "indicators", "zones"]
-      case .leader, .orderOpen: ["indicator", "period", "zone", "figure", "second", "secondFigure", "count"]
+      case .leader, .leaderOnly, .orderOpen, .level, .sideBySide:
+        ["indicator", "period", "zone", "figure", "second", "secondFigure", "count"]
       case .onlyReporter: ["zone", "indicator", "figure", "period", "count"]
       case .silent: ["zone", "quarter", "period", "indicator"]
       case .neverReported: ["zone", "quarter"]

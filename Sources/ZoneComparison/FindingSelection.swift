@@ -50,9 +50,15 @@ struct FindingSelection {
         ("count", .count(order.standings.count)),
       ]
       return Finding(
-        kind: order.leader == nil ? .orderOpen : .leader, values: values,
+        kind: leading(order, second, of: row.indicator), values: values,
         observations: order.standings.flatMap(\.figure.observations))
     }
+  }
+
+  private func leading(_ order: ZoneOrder, _ second: ZoneOrder.Standing, of indicator: Indicator) -> Finding.Kind {
+    if indicator.direction == .neutral { return .sideBySide }
+    if order.leader == nil { return second.place == 1 ? .level : .orderOpen }
+    return second.place == nil ? .leaderOnly : .leader
   }
 
   private var movements: [Finding] {
@@ -67,7 +73,8 @@ struct FindingSelection {
       case .refused: return nil
       case .flat: kind = .littleChanged
       case .change(let value, _, let decimals, let form):
-        kind = value.isNegative ? .fell : .rose
+        // Up by places is towards the first.
+        kind = value.isNegative == (form == .places) ? .rose : .fell
         values.append(("change", .change(value.magnitude, decimals: decimals, form: form)))
       }
       return Finding(kind: kind, values: values, observations: change.current.observations + earlier.observations)

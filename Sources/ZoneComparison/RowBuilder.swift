@@ -15,7 +15,7 @@ struct RowBuilder {
     guard let indicator = dataset.indicator(key.indicator) else { return [] }
     let all = pool.allFigures(key)
     guard let unit = unit(of: all, indicator: indicator) else { return [] }
-    var spans = currentSpans(all)
+    var spans = currentSpans(all, of: indicator.kind)
     if let single = derivedSpan(key, of: indicator, among: spans) { spans.append(single) }
     if spans.isEmpty { return [row(indicator, key, span: nil, unit: unit, isFirst: true)] }
     return spans.enumerated().map { row(indicator, key, span: $1, unit: unit, isFirst: $0 == 0) }
@@ -129,16 +129,23 @@ struct RowBuilder {
     switch figure.period.extent {
     case .unknown, .since: return .spanUnknown
     case .point, .span:
-      guard let span else { return .spansDiffer }
       let figureIsPoint = figure.period.accumulation == .pointInTime
+      guard let span else { return figureIsPoint && sums(figure) ? .pointWithSpan : .spansDiffer }
       return figureIsPoint != (span.accumulation == .pointInTime) ? .pointWithSpan : .spansDiffer
     }
   }
 
+  private func sums(_ figure: Figure) -> Bool {
+    dataset.indicator(figure.indicator)?.kind.sumsOverTime ?? false
+  }
+
   /// The spans of the zones' own results that end with the quarter, cumulative first.
-  private func currentSpans(_ figures: [Figure]) -> [Period] {
+  ///
+  /// A flow told of a moment has a start that is not stated, and is set beside nothing.
+  private func currentSpans(_ figures: [Figure], of kind: MetricKind) -> [Period] {
     var spans: [Period] = []
     for figure in figures where figure.isOwnResult && figure.period.statedEnd == quarter.lastDay {
+      if kind.sumsOverTime, figure.period.accumulation == .pointInTime { continue }
       if !spans.contains(where: { $0.isSameSpan(as: figure.period) }) {
         spans.append(Period(figure.period.extent))
       }

@@ -50,7 +50,7 @@ struct FindingsBlock: SheetBlock {
       return sheet(.coverage)
     case .conflict, .revision: return sheet(.disagreements)
     case .rose, .fell, .littleChanged: return sheet(.changes)
-    case .leader, .orderOpen, .onlyReporter: break
+    case .leader, .leaderOnly, .orderOpen, .level, .sideBySide, .onlyReporter: break
     }
     var indicator: IndicatorID?
     var period: Period?
