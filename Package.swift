@@ -66,6 +66,7 @@ let package = Package(
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
     .testTarget(name: "UserFilesTests", dependencies: ["ExactValues", "UserFiles"]),
+    .testTarget(name: "SeedFilesTests", dependencies: ["ExactValues", "ExcelRendering", "SeedFiles", "ZoneModel"]),
     .testTarget(
       name: "TextTemplateTests", dependencies: ["DisplayWidth", "ExactValues", "TextTemplate", "UserFiles", yams]),
     .testTarget(name: "ZoneComparisonTests", dependencies: ["ExactValues", "ZoneComparison", "ZoneModel"]),

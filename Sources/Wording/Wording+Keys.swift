@@ -49,6 +49,7 @@ extension Wording {
     add("derivations", DerivationRule.allCases.map(\.rawValue))
     add("remarkKinds", Remark.Kind.allCases.map(\.rawValue))
     add("refusals", Refusal.allRules)
+    keys["findings.zoneCount"] = ["zone", "count"]
     for kind in Finding.Kind.allCases { keys["findings.\(kind.rawValue)"] = kind.places }
     return keys
   }

@@ -207,7 +207,7 @@ import ZoneModel
     var sketch = DatasetSketch()
     sketch.add("a", "output", "2025-H1", "120", "亿元", source: "s1")
     sketch.add("a", "output", "2025-H1", "130", "亿元", status: .forecast, source: "s2")
-    #expect(lines(sketch) == ["conflict a output: 120亿元 over [\"130亿元\"] by result-over-forecast"])
+    #expect(lines(sketch) == ["forecast a output: 120亿元 over [\"130亿元\"] by result-over-forecast"])
   }
 
   @Test func `prints of one number to different digits agree, and the more exact one is shown`() {
