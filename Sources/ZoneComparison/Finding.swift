@@ -13,6 +13,8 @@ package struct Finding: Sendable {
     case singleZone = "single-zone"
     /// `{zone}` leads on `{indicator}` with `{figure}`, `{second}` follows with `{secondFigure}`.
     case leader
+    /// `{zone}` leads on `{indicator}` with `{figure}`, but the order of the others is open.
+    case leaderOnly = "leader-only"
     /// Two or more zones report `{indicator}`, but bounds leave the order open.
     case orderOpen = "order-open"
     /// `{zones}` share the first place with `{figure}` each.
@@ -65,7 +67,7 @@ package struct Finding: Sendable {
       case .nothingComparable: ["quarter", "count", "indicators", "zones", "zoneCounts"]
       case .singleZone: ["zone", "quarter", "count"]
       case .level: ["indicator", "period", "zones", "figure"]
-      case .leader, .orderOpen, .sideBySide:
+      case .leader, .leaderOnly, .orderOpen, .sideBySide:
         ["indicator", "period", "zone", "figure", "second", "secondFigure", "count"]
       case .onlyReporter: ["zone", "indicator", "figure", "period", "count"]
       case .silent: ["zone", "quarter", "period", "indicator"]

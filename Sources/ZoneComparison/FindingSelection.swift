@@ -67,7 +67,13 @@ struct FindingSelection {
           observations: observations)
       }
       let kind: Finding.Kind =
-        order.leader != nil ? .leader : row.indicator.direction == .neutral ? .sideBySide : .orderOpen
+        if row.indicator.direction == .neutral {
+          .sideBySide
+        } else if order.leader == nil {
+          .orderOpen
+        } else {
+          second.place == nil ? .leaderOnly : .leader
+        }
       return Finding(
         kind: kind,
         values: subject + [

@@ -4,6 +4,8 @@ import ZoneModel
 extension ZoneOrder {
   /// Orders the comparable figures of one row; nil for fewer than two.
   ///
+  /// A printed figure stands where it is printed, a derived one anywhere within the rounding error that it carries.
+  ///
   /// - Parameter figures: like for like: one span, one unit, one subject level, results only.
   init?(_ figures: [Figure], of indicator: Indicator) {
     guard figures.count >= 2 else { return nil }
@@ -14,7 +16,7 @@ extension ZoneOrder {
     func isLevel(_ left: Figure, with right: Figure) -> Bool {
       left.range.exactValue != nil && left.range.exactValue == right.range.exactValue
     }
-    let exact = figures.compactMap(\.range.exactValue)
+    let exact = figures.compactMap { $0.isExact ? $0.number : nil }
     let allExact = exact.count == figures.count
     let sum = allExact && indicator.kind.sumsOverZones ? DecimalNumber.sum(exact) : nil
     let drafts = figures.enumerated().map { index, figure in
@@ -28,11 +30,11 @@ extension ZoneOrder {
     }
     let first = drafts.filter { $0.best == 1 && $0.worst == 1 }
     let leader = first.count == 1 ? first.first?.figure : nil
-    let top = first.first?.figure.range.exactValue
+    let top = first.first.flatMap { $0.figure.isExact ? $0.figure.number : nil }
     standings = drafts.enumerated()
       .sorted { ($0.element.best, $0.element.worst, $0.offset) < ($1.element.best, $1.element.worst, $1.offset) }
       .map { _, draft in
-        let value = draft.figure.range.exactValue
+        let value = draft.figure.isExact ? draft.figure.number : nil
         return Standing(
           zone: draft.figure.zone, figure: draft.figure, best: draft.best, worst: draft.worst,
           gapToLeader: value.flatMap { value in top.map { lowerIsBetter ? value - $0 : $0 - value } },

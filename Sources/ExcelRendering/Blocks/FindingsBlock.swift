@@ -52,7 +52,7 @@ struct FindingsBlock: SheetBlock {
     case .rose, .fell, .rateRose, .rateFell, .movedUp, .movedDown, .changeAsPrinted, .growthPrinted, .littleChanged,
       .unchanged:
       return sheet(.changes)
-    case .leader, .level, .sideBySide, .orderOpen, .onlyReporter: break
+    case .leader, .leaderOnly, .level, .sideBySide, .orderOpen, .onlyReporter: break
     }
     var indicator: IndicatorID?
     var period: Period?
