@@ -27,7 +27,8 @@ struct ChangeBuilder {
   private func againstYearEarlier(_ figure: Figure, span: Period, _ indicator: Indicator, _ key: FigurePool.Key)
     -> Change?
   {
-    guard let spanBefore = span.yearEarlier else { return nil }
+    // A window of several years overlaps with that of a year before.
+    guard !span.coversYears, let spanBefore = span.yearEarlier else { return nil }
     return change(figure, against: spanBefore, base: .yearEarlier, indicator, key)
   }
 
@@ -120,5 +121,13 @@ extension Change.Base {
     case .yearEarlier: .yearEarlier
     case .previousQuarter: .previousPeriod
     }
+  }
+}
+
+extension Period {
+  /// Whether the span is longer than a year.
+  fileprivate var coversYears: Bool {
+    guard case .span(let first, let last) = extent else { return false }
+    return last >= first.adding(months: 12)
   }
 }

@@ -4,21 +4,30 @@ import ZoneModel
 extension ZoneOrder {
   /// Orders the comparable figures of one row; nil for fewer than two.
   ///
-  /// A printed figure stands where it is printed, a derived one anywhere within the rounding error that it carries.
+  /// A figure is before another only where the rounding of both leaves no doubt: 4.2亿元 and 4.204亿元 cannot be told
+  /// apart. Figures printed alike are level.
   ///
   /// - Parameter figures: like for like: one span, one unit, one subject level, results only.
   init?(_ figures: [Figure], of indicator: Indicator) {
     guard figures.count >= 2 else { return nil }
     let lowerIsBetter = indicator.direction == .lower || indicator.kind == .rank
+    func isSurelyBelow(_ left: Figure, _ right: Figure) -> Bool {
+      guard left.range.isSurelyBelow(right.range), let upper = left.rangeBeforeRounding.upper,
+        let lower = right.rangeBeforeRounding.lower
+      else { return false }
+      return upper.value <= lower.value
+    }
     func isSurelyBetter(_ left: Figure, than right: Figure) -> Bool {
-      lowerIsBetter ? left.range.isSurelyBelow(right.range) : right.range.isSurelyBelow(left.range)
+      lowerIsBetter ? isSurelyBelow(left, right) : isSurelyBelow(right, left)
     }
     func isLevel(_ left: Figure, with right: Figure) -> Bool {
       left.range.exactValue != nil && left.range.exactValue == right.range.exactValue
     }
     let exact = figures.compactMap { $0.isExact ? $0.number : nil }
     let allExact = exact.count == figures.count
-    let sum = allExact && indicator.kind.sumsOverZones ? DecimalNumber.sum(exact) : nil
+    // A loss has no share of a sum.
+    let addUp = allExact && indicator.kind.sumsOverZones && !exact.contains(where: \.isNegative)
+    let sum = addUp ? DecimalNumber.sum(exact) : nil
     let drafts = figures.enumerated().map { index, figure in
       var better = 0
       var notWorse = 0

@@ -89,6 +89,13 @@ import ZoneModel
       ])
   }
 
+  @Test func `a window of several years does not change on the year`() {
+    var sketch = DatasetSketch()
+    sketch.add("a", "output-growth", "2017/2021", "6.7", "%")
+    sketch.add("a", "output-growth", "2016/2020", "6.5", "%")
+    #expect(lines(sketch.compare("2021-Q4")) == [])
+  }
+
   @Test func `a rank moves in places and towards the first is up`() {
     var sketch = DatasetSketch()
     sketch.add("a", "place", "2025-H1", "15", "位")
@@ -99,8 +106,8 @@ import ZoneModel
       lines(comparison) == [
         "a place 2025-H1 year-earlier: -5 places", "a place 2025-H1 previous-quarter: 3 places",
       ])
-    #expect(comparison.findings.map(\.kind).contains(.rose))
-    #expect(!comparison.findings.map(\.kind).contains(.fell))
+    #expect(comparison.findings.map(\.kind).contains(.movedUp))
+    #expect(!comparison.findings.map(\.kind).contains(.movedDown))
   }
 
   @Test func `an index and a score change in their own units`() {

@@ -85,15 +85,15 @@ import ZoneModel
     before.add("b", "output", "2024-H1", "90", "亿元")
     before.addInitiative("a", "valley", kind: "platform", theme: "economy", state: "planned")
     before.addInitiative("b", "fair", kind: "event", theme: "talent")
-    let snapshot = before.compare("2025-Q1").snapshot
+    let snapshot = before.compare("2025-Q2").snapshot
 
     var now = DatasetSketch()
     now.add("a", "output", "2024-H1", "112", "亿元")
     now.add("a", "output", "2025-H1", "120", "亿元")
     now.addInitiative("a", "valley", kind: "platform", theme: "economy", state: "online")
     now.addInitiative("a", "school", kind: "programme", theme: "talent")
-    let changes = now.compare("2025-Q2", since: snapshot).sinceLastEdition
-    #expect(changes.previous == Quarter("2025-Q1"))
+    let changes = now.compare("2025-Q3", since: snapshot).sinceLastEdition
+    #expect(changes.previous == Quarter("2025-Q2"))
     #expect(changes.newObservations.map(\.text) == ["a.output.2025-H1.1"])
     #expect(changes.revised.map { "\($0.observation): \($0.before)" } == ["a.output.2024-H1.0: 110亿元"])
     #expect(changes.gone.map { "\($0.observation): \($0.before)" } == ["b.output.2024-H1.1: 90亿元"])

@@ -35,6 +35,31 @@ import ZoneModel
     #expect(finding(comparison) == statement)
   }
 
+  /// What a, b and c print of an amount, and the places that rounding leaves.
+  @Test(arguments: [
+    (["4.2亿元", "42040万元", "3亿元"], "a=1-2 b=1-2 c=3"),
+    (["4.2亿元", "42400万元", "3亿元"], "a=1-2 b=1-2 c=3"),
+    (["4.2亿元", "4.3亿元", "3亿元"], "b=1 a=2 c=3"),
+    (["4.2亿元", "4.2亿元", "3亿元"], "a=1 b=1 c=3"),
+    (["180亿元", "约171亿元", "90亿元"], "a=1-2 b=1-2 c=3"),
+  ])
+  func `figures printed to different digits are told apart only where rounding lets them`(
+    printed: [String], places: String
+  ) throws {
+    var sketch = DatasetSketch()
+    for (zone, text) in zip(["a", "b", "c"], printed) { try sketch.addPrinted(zone, "output", "2025-H1", text) }
+    #expect(sketch.compare().rows[0].places == places)
+  }
+
+  @Test func `a loss has no share of a sum`() throws {
+    var sketch = DatasetSketch()
+    try sketch.addPrinted("a", "profit", "2025-H1", "3.5亿元")
+    try sketch.addPrinted("b", "profit", "2025-H1", "-1.5亿元")
+    let order = try #require(sketch.compare().rows[0].order)
+    #expect(order.sum == nil)
+    #expect(order.standings.allSatisfy { $0.shareOfSum == nil })
+  }
+
   @Test func `what is neither good nor bad is set side by side, and no zone leads`() {
     var sketch = DatasetSketch()
     sketch.add("a", "projects", "2025-H1", "18", "个")
