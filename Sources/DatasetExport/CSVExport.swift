@@ -25,7 +25,8 @@ package enum CSVExport {
         row.period.code, row.period.accumulation.rawValue, row.status.rawValue, row.number?.description ?? "",
         row.unit.text,
         String(row.unit.power), row.comparator.rawValue, ends.lower, ends.upper, row.printed,
-        growth?.number?.description ?? "", growth?.comparator.rawValue ?? "", growth?.printed ?? "", row.indicator?.basis.rawValue ?? "", row.source.text,
+        growth?.number?.description ?? "", growth?.comparator.rawValue ?? "", growth?.printed ?? "",
+        row.indicator?.basis.rawValue ?? "", row.source.text,
         row.place ?? "", row.confidence.rawValue, row.note?.zh ?? "", row.note?.en ?? "",
       ])
     }

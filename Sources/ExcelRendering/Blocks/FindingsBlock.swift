@@ -46,7 +46,8 @@ struct FindingsBlock: SheetBlock {
   private func destination(of finding: Finding) -> (String, CellLink)? {
     switch finding.kind {
     case .sharedThemes, .singleTheme, .initiativeCount: return sheet(.initiatives)
-    case .silent, .neverReported, .comparability, .nothingComparable, .singleZone, .plansApart, .otherSubjects, .faultyFiles:
+    case .silent, .neverReported, .comparability, .nothingComparable, .singleZone, .plansApart, .otherSubjects,
+      .faultyFiles:
       return sheet(.coverage)
     case .conflict, .revision: return sheet(.disagreements)
     case .rose, .fell, .rateRose, .rateFell, .movedUp, .movedDown, .changeAsPrinted, .growthPrinted, .littleChanged,
