@@ -50,7 +50,8 @@ let package = Package(
       ]),
 
     // Running.
-    .target(name: "EditionFiles"),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "EditionFiles", dependencies: ["CZlib"]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "Scheduling", dependencies: ["CCrypto", "ExactValues", "JSONText"]),
     .executableTarget(
@@ -63,6 +64,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "CommandTests", dependencies: ["gaoxin"], exclude: ["Fixtures"]),
+    .testTarget(name: "SchedulingTests", dependencies: ["EditionFiles", "ExactValues", "JSONText", "Scheduling"]),
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
     .testTarget(name: "UserFilesTests", dependencies: ["ExactValues", "UserFiles"]),

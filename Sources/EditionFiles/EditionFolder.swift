@@ -15,6 +15,7 @@ package struct EditionFolder: Sendable {
 
   private static let stagingPrefix = ".staging-"
   private static let replacedPrefix = ".replaced-"
+  private static let clearedSuffix = ".cleared"
 
   /// The path of an edition.
   package func path(of edition: String) -> String { "\(output)/\(edition)" }
@@ -22,15 +23,31 @@ package struct EditionFolder: Sendable {
   /// The names of the editions that are there, sorted.
   package var editions: [String] { (Self.names(in: output) ?? []).filter { !$0.hasPrefix(".") } }
 
+  /// Makes the folder of all editions where it is missing, and refuses one that is no folder of the workspace's own.
+  package func prepare() throws(EditionFault) {
+    if mkdir(output, 0o777) != 0, errno != EEXIST { throw Self.fault("make the folder", output) }
+    guard let root = Self.real(workspace), let target = Self.real(output) else {
+      let code = errno
+      var status = stat()
+      if lstat(output, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { throw .leadsOutside(path: output) }
+      throw .system(doing: "find", path: output, code: code)
+    }
+    guard target.hasPrefix(root == "/" ? root : root + "/") else { throw .leadsOutside(path: output) }
+    var status = stat()
+    guard stat(output, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(path: output) }
+  }
+
   /// Clears what killed runs left behind, and puts back an edition that was caught between two renames.
   package func repair() throws(EditionFault) {
     guard let names = Self.names(in: output) else { return }
-    for name in names where name.hasPrefix(Self.replacedPrefix) {
+    for name in names where name.hasPrefix(Self.replacedPrefix) && !name.hasSuffix(Self.clearedSuffix) {
       let edition = String(name.dropFirst(Self.replacedPrefix.count))
       if !names.contains(edition), rename("\(output)/\(name)", path(of: edition)) == 0 { continue }
       try Self.remove("\(output)/\(name)")
     }
-    for name in names where name.hasPrefix(Self.stagingPrefix) { try Self.remove("\(output)/\(name)") }
+    for name in names where name.hasPrefix(Self.stagingPrefix) || name.hasSuffix(Self.clearedSuffix) {
+      try Self.remove("\(output)/\(name)")
+    }
   }
 
   /// Writes an edition: `body` fills an empty folder, which then takes the edition's place in one step.
@@ -44,20 +61,13 @@ package struct EditionFolder: Sendable {
     guard mkdir(staging, 0o777) == 0 else { throw Self.fault("make the folder", staging) }
     do {
       try body(staging)
+      try Self.checkPackages(in: staging)
       try Self.flush(staging)
       try replace(edition, with: staging)
     } catch {
       try? Self.remove(staging)
       throw error
     }
-  }
-
-  private func prepare() throws(EditionFault) {
-    if mkdir(output, 0o777) != 0, errno != EEXIST { throw Self.fault("make the folder", output) }
-    var status = stat()
-    guard stat(output, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(path: output) }
-    guard let root = Self.real(workspace), let target = Self.real(output) else { throw Self.fault("find", output) }
-    guard target.hasPrefix(root == "/" ? root : root + "/") else { throw .leadsOutside(path: output) }
   }
 
   /// Puts the staged folder in the edition's place: by an exchange where the file system can, else by two renames that
@@ -72,6 +82,7 @@ package struct EditionFolder: Sendable {
       if Self.exchange(staging, place) {
         try Self.remove(staging)
       } else {
+        guard [EINVAL, ENOSYS, ENOTSUP].contains(errno) else { throw Self.fault("put in place", place) }
         let replaced = "\(output)/\(Self.replacedPrefix)\(edition)"
         guard rename(place, replaced) == 0 else { throw Self.fault("move aside", place) }
         guard rename(staging, place) == 0 else {
@@ -85,10 +96,35 @@ package struct EditionFolder: Sendable {
     try Self.flushFolder(output)
   }
 
+  /// Reads every workbook back; one that is not whole is a fault.
+  private static func checkPackages(in staging: String) throws(EditionFault) {
+    for name in names(in: staging) ?? [] where name.hasSuffix(".xlsx") {
+      let path = "\(staging)/\(name)"
+      guard let bytes = fileBytes(path), PackageIntegrity.isWhole(bytes) else {
+        throw writingFault(in: staging) ?? .notWhole(path: path)
+      }
+    }
+  }
+
+  /// What keeps a file from being written in a folder, found by writing one; nil where nothing does.
+  package static func writingFault(in folder: String) -> EditionFault? {
+    let path = "\(folder)/.room"
+    defer { unlink(path) }
+    do throws(EditionFault) {
+      try writeFile(path, String(repeating: " ", count: 1 << 20))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   private static func exchange(_ first: String, _ second: String) -> Bool {
     typealias Rename = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
     // Glibc's own declaration is not imported; an older one may lack the function.
-    guard let symbol = dlsym(nil, "renameat2") else { return false }
+    guard let symbol = dlsym(nil, "renameat2") else {
+      errno = ENOSYS
+      return false
+    }
     let rename = unsafeBitCast(symbol, to: Rename.self)
     let exchange: UInt32 = 2
     return rename(AT_FDCWD, first, AT_FDCWD, second, exchange) == 0
@@ -114,10 +150,17 @@ package struct EditionFolder: Sendable {
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw fault("flush", folder) }
   }
 
+  /// Removes a staged or replaced folder: renamed first, so that what is half removed is never put in an edition's place
+  /// by a thread that still writes.
   private static func remove(_ path: String) throws(EditionFault) {
-    removeTree(path)
+    let cleared = path + clearedSuffix
+    if !path.hasSuffix(clearedSuffix), rename(path, cleared) == 0 {
+      removeTree(cleared)
+    } else {
+      removeTree(path)
+    }
     var status = stat()
-    if lstat(path, &status) == 0 { throw fault("clear away", path) }
+    for left in [path, cleared] where lstat(left, &status) == 0 { throw fault("clear away", left) }
   }
 
   static func names(in folder: String) -> [String]? {

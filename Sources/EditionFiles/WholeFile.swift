@@ -31,11 +31,14 @@ package func removeTree(_ path: String) {
   rmdir(path)
 }
 
-/// The bytes of a file; nil where it cannot be read.
+/// The bytes of an ordinary file; nil where it cannot be read.
 package func fileBytes(_ path: String) -> [UInt8]? {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  // Without O_NONBLOCK the opening of a pipe would wait for a writer.
+  let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 1 << 16)
   while true {
