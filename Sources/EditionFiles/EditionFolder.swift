@@ -40,12 +40,13 @@ package struct EditionFolder: Sendable {
   /// Clears what killed runs left behind, and puts back an edition that was caught between two renames.
   package func repair() throws(EditionFault) {
     guard let names = Self.names(in: output) else { return }
+    for name in names where name.hasPrefix(".") && name.hasSuffix(Self.clearedSuffix) { try Self.remove("\(output)/\(name)") }
     for name in names where name.hasPrefix(Self.replacedPrefix) && !name.hasSuffix(Self.clearedSuffix) {
       let edition = String(name.dropFirst(Self.replacedPrefix.count))
       if !names.contains(edition), rename("\(output)/\(name)", path(of: edition)) == 0 { continue }
       try Self.remove("\(output)/\(name)")
     }
-    for name in names where name.hasPrefix(Self.stagingPrefix) || name.hasSuffix(Self.clearedSuffix) {
+    for name in names where name.hasPrefix(Self.stagingPrefix) && !name.hasSuffix(Self.clearedSuffix) {
       try Self.remove("\(output)/\(name)")
     }
   }
