@@ -38,5 +38,28 @@ package enum EditionFault: Error, Hashable, Sendable {
     }
   }
 
+  /// What keeps a file from being written, found by writing another beside it; nil where nothing does.
+  package static func writing(_ path: String) -> EditionFault? {
+    let probe = path + ".probe"
+    defer { removeTree(probe) }
+    do throws(EditionFault) {
+      try writeFile(probe, String(repeating: " ", count: 1 << 20))
+      return nil
+    } catch {
+      return error.told(of: path, insteadOf: probe)
+    }
+  }
+
+  /// The same fault with another path in the place of the beginning of its own: what a user knows, not what is staged.
+  func told(of path: String, insteadOf staged: String) -> EditionFault {
+    func moved(_ own: String) -> String { own.hasPrefix(staged) ? path + own.dropFirst(staged.count) : own }
+    return switch self {
+    case .system(let doing, let own, let code): .system(doing: doing, path: moved(own), code: code)
+    case .notAFolder(let own): .notAFolder(path: moved(own))
+    case .leadsOutside(let own): .leadsOutside(path: moved(own))
+    case .notWhole(let own): .notWhole(path: moved(own))
+    }
+  }
+
   private static func words(_ code: Int32) -> String { systemWords(code) }
 }

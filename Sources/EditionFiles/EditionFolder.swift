@@ -65,6 +65,9 @@ package struct EditionFolder: Sendable {
       try Self.checkPackages(in: staging)
       try Self.flush(staging)
       try replace(edition, with: staging)
+    } catch let fault as EditionFault {
+      try? Self.remove(staging)
+      throw fault.told(of: path(of: edition), insteadOf: staging)
     } catch {
       try? Self.remove(staging)
       throw error
@@ -102,20 +105,8 @@ package struct EditionFolder: Sendable {
     for name in names(in: staging) ?? [] where name.hasSuffix(".xlsx") {
       let path = "\(staging)/\(name)"
       guard let bytes = fileBytes(path), PackageIntegrity.isWhole(bytes) else {
-        throw writingFault(in: staging) ?? .notWhole(path: path)
+        throw EditionFault.writing(path) ?? .notWhole(path: path)
       }
-    }
-  }
-
-  /// What keeps a file from being written in a folder, found by writing one; nil where nothing does.
-  package static func writingFault(in folder: String) -> EditionFault? {
-    let path = "\(folder)/.room"
-    defer { unlink(path) }
-    do throws(EditionFault) {
-      try writeFile(path, String(repeating: " ", count: 1 << 20))
-      return nil
-    } catch {
-      return error
     }
   }
 

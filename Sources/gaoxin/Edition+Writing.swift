@@ -63,7 +63,7 @@ extension Edition {
     }
     guard let failure else { return }
     guard failure.isOfWriting else { throw failure }
-    if let fault = EditionFolder.writingFault(in: staging) { throw fault }
+    if let fault = EditionFault.writing("\(staging)/\(name)") { throw fault }
     throw CommandFailure(
       .cannotWrite, complaint.map { "\(failure): \($0)" } ?? failure.description, hint: "the edition before is whole")
   }

@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func `a workbook that is cut is never put in place`() throws {
-    #expect(throws: EditionFault.notWhole(path: folder.output + "/.staging-2025-Q2/a.xlsx")) {
+    #expect(throws: EditionFault.notWhole(path: folder.output + "/2025-Q2/a.xlsx")) {
       try folder.write("2025-Q2") { try writeFile("\($0)/a.xlsx", "PK no package") }
     }
     #expect(scratch.names(in: "output") == [])
