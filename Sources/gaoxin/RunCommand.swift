@@ -3,6 +3,7 @@ import BriefRendering
 import EditionFiles
 import ExactValues
 import Scheduling
+import Synchronization
 import UserFiles
 import ZoneModel
 
@@ -45,9 +46,18 @@ struct RunCommand: ParsableCommand {
     var failure: CommandFailure?
   }
 
+  /// Whether the run is recorded already, by the command or by the signal that ends it.
+  private final class Recording: Sendable {
+    private let hasBegun = Atomic<Bool>(false)
+
+    /// True for the first who asks.
+    func begin() -> Bool { !hasBegun.exchange(true, ordering: .sequentiallyConsistent) }
+  }
+
   func run() throws {
     var result = Result()
     var lock: WriterLock?
+    let recording = Recording()
     do throws(CommandFailure) {
       result.record.folder = try Workspace.find(options.workspace)
       let workspace = try Workspace(options)
@@ -55,7 +65,7 @@ struct RunCommand: ParsableCommand {
       let taken = try WriterLock(workspace.folder, waitingUpTo: lockWait?.count ?? 0) { signal in
         var record = begun
         record.finish(signal: signal)
-        _ = record.append()
+        if recording.begin() { _ = record.append() }
       }
       lock = taken
       if let owner = taken.takenOverFrom {
@@ -68,7 +78,7 @@ struct RunCommand: ParsableCommand {
     }
     EndingSignals.holdIfEnding()
     result.record.finish(result.failure, faultyFiles: result.faults?.files(with: .error).count ?? 0)
-    if let failure = result.record.append(), result.failure == nil {
+    if recording.begin(), let failure = result.record.append(), result.failure == nil {
       result.failure = failure
       result.record.finish(failure, faultyFiles: 0)
     }

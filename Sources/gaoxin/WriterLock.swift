@@ -44,7 +44,10 @@ struct WriterLock {
   }
 
   /// Gives the lock back; nothing may be written after it.
-  func release() { lock.release() }
+  func release() {
+    EndingSignals.stopClearing()
+    lock.release()
+  }
 
   private static var owner: String {
     var host = [CChar](repeating: 0, count: 256)

@@ -14,6 +14,12 @@ final class StartedCommand {
     process.standardOutput = FileHandle.nullDevice
     _ = FileManager.default.createFile(atPath: errorPath, contents: nil)
     process.standardError = FileHandle(forWritingAtPath: errorPath)
+    // The threads that tests run on have signals blocked, and what is started inherits that.
+    var none = sigset_t()
+    var own = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &own)
+    defer { pthread_sigmask(SIG_SETMASK, &own, nil) }
     try process.run()
   }
 
