@@ -116,6 +116,28 @@ struct ScheduleTests {
     #expect(other.output.split(separator: "\n") == lines)
   }
 
+  /// Every block of the page that is a script runs, one after the other, in a workspace of its own.
+  @Test func `what the page on scheduling shows can be done`() throws {
+    let workspace = try TemporaryWorkspace()
+    let page = try String(contentsOfFile: BuiltCommand.root + "/docs/scheduling.md", encoding: .utf8)
+    let blocks = page.components(separatedBy: "```sh\n").dropFirst().compactMap {
+      $0.components(separatedBy: "```").first
+    }
+    #expect(blocks.count == 5)
+    try FileManager.default.createDirectory(atPath: workspace.path + "/bin", withIntermediateDirectories: false)
+    try FileManager.default.createSymbolicLink(
+      atPath: workspace.path + "/bin/gaoxin", withDestinationPath: BuiltCommand.path)
+    for block in blocks {
+      let run = try BuiltCommand.run(
+        ["-e", "-c", block], in: workspace.path,
+        environment: ["PATH": workspace.path + "/bin:/usr/bin:/bin", "HOME": workspace.path], program: "/bin/sh")
+      #expect(run.exitCode == 0, "\(block)\(run.errors)")
+    }
+    let units = try FileManager.default.contentsOfDirectory(atPath: workspace.path + "/.config/systemd/user").sorted()
+    #expect(units == ["gaoxin.service", "gaoxin.timer"])
+    #expect(try workspace.text(".config/systemd/user/gaoxin.timer").hasPrefix("[Unit]\n"))
+  }
+
   /// Debian's cron itself calls the program, from a folder whose name has whatever a name may have.
   @Test(.enabled(if: CronDaemon.isUsable, "needs Debian's cron, running or to be started by root"))
   func `real cron makes the edition, and removing the block leaves the crontab as it was`() throws {
