@@ -51,7 +51,7 @@ package enum EditionFault: Error, Hashable, Sendable {
   }
 
   /// The same fault with another path in the place of the beginning of its own: what a user knows, not what is staged.
-  func told(of path: String, insteadOf staged: String) -> EditionFault {
+  package func told(of path: String, insteadOf staged: String) -> EditionFault {
     func moved(_ own: String) -> String { own.hasPrefix(staged) ? path + own.dropFirst(staged.count) : own }
     return switch self {
     case .system(let doing, let own, let code): .system(doing: doing, path: moved(own), code: code)

@@ -15,7 +15,6 @@ package struct EditionFolder: Sendable {
 
   private static let stagingPrefix = ".staging-"
   private static let replacedPrefix = ".replaced-"
-  private static let clearedSuffix = ".cleared"
 
   /// The path of an edition.
   package func path(of edition: String) -> String { "\(output)/\(edition)" }
@@ -40,13 +39,15 @@ package struct EditionFolder: Sendable {
   /// Clears what killed runs left behind, and puts back an edition that was caught between two renames.
   package func repair() throws(EditionFault) {
     guard let names = Self.names(in: output) else { return }
-    for name in names where name.hasPrefix(".") && name.hasSuffix(Self.clearedSuffix) { try Self.remove("\(output)/\(name)") }
-    for name in names where name.hasPrefix(Self.replacedPrefix) && !name.hasSuffix(Self.clearedSuffix) {
+    for name in names where name.hasPrefix(".") && name.hasSuffix(clearedSuffix) {
+      try Self.remove("\(output)/\(name)")
+    }
+    for name in names where name.hasPrefix(Self.replacedPrefix) && !name.hasSuffix(clearedSuffix) {
       let edition = String(name.dropFirst(Self.replacedPrefix.count))
       if !names.contains(edition), rename("\(output)/\(name)", path(of: edition)) == 0 { continue }
       try Self.remove("\(output)/\(name)")
     }
-    for name in names where name.hasPrefix(Self.stagingPrefix) && !name.hasSuffix(Self.clearedSuffix) {
+    for name in names where name.hasPrefix(Self.stagingPrefix) && !name.hasSuffix(clearedSuffix) {
       try Self.remove("\(output)/\(name)")
     }
   }
@@ -63,7 +64,8 @@ package struct EditionFolder: Sendable {
     do {
       try body(staging)
       try Self.checkPackages(in: staging)
-      try Self.flush(staging)
+      for name in Self.names(in: staging) ?? [] { try flush("\(staging)/\(name)") }
+      try flush(staging)
       try replace(edition, with: staging)
     } catch let fault as EditionFault {
       try? Self.remove(staging)
@@ -97,7 +99,7 @@ package struct EditionFolder: Sendable {
         try Self.remove(replaced)
       }
     }
-    try Self.flushFolder(output)
+    try flush(output)
   }
 
   /// Reads every workbook back; one that is not whole is a fault.
@@ -122,37 +124,10 @@ package struct EditionFolder: Sendable {
     return rename(AT_FDCWD, first, AT_FDCWD, second, exchange) == 0
   }
 
-  /// Flushes every file of a folder and the folder itself to the disk.
-  private static func flush(_ folder: String) throws(EditionFault) {
-    for name in names(in: folder) ?? [] {
-      let path = "\(folder)/\(name)"
-      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw fault("open", path) }
-      defer { close(descriptor) }
-      guard fsync(descriptor) == 0 else { throw fault("flush", path) }
-    }
-    try flushFolder(folder)
-  }
-
-  private static func flushFolder(_ folder: String) throws(EditionFault) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw fault("open", folder) }
-    defer { close(descriptor) }
-    // Some file systems cannot flush a folder and say so; their renames are in order all the same.
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw fault("flush", folder) }
-  }
-
-  /// Removes a staged or replaced folder: renamed first, so that what is half removed is never put in an edition's place
-  /// by a thread that still writes.
   private static func remove(_ path: String) throws(EditionFault) {
-    let cleared = path + clearedSuffix
-    if !path.hasSuffix(clearedSuffix), rename(path, cleared) == 0 {
-      removeTree(cleared)
-    } else {
-      removeTree(path)
-    }
+    clearStaged(path)
     var status = stat()
-    for left in [path, cleared] where lstat(left, &status) == 0 { throw fault("clear away", left) }
+    for left in [path, path + clearedSuffix] where lstat(left, &status) == 0 { throw fault("clear away", left) }
   }
 
   static func names(in folder: String) -> [String]? {

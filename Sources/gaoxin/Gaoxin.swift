@@ -51,8 +51,11 @@ struct Gaoxin: ParsableCommand {
   static func failure(of error: any Error) -> CommandFailure? {
     switch error {
     case let failure as CommandFailure: failure
-    case is ExitCode, is CleanExit, is ValidationError: nil
-    default: CommandFailure(.internalFault, "a fault of this program: \(error)", hint: "please report it")
+    case is ExitCode: nil
+    // What the parser does not know either.
+    case _ where exitCode(for: error) == .failure:
+      CommandFailure(.internalFault, "a fault of this program: \(error)", hint: "please report it")
+    default: nil
     }
   }
 }

@@ -119,6 +119,24 @@ import Testing
     #expect(workspace.records.count == 1)
   }
 
+  @Test func `a new workspace appears whole or not at all, and what a killed command left is cleared`() throws {
+    let workspace = try TemporaryWorkspace()
+    let beside = workspace.path + "/new.staging-"
+    for left in ["99999999", "99999999.cleared", "1", "mine"] {
+      try FileManager.default.createDirectory(atPath: beside + left, withIntermediateDirectories: false)
+    }
+    try FileManager.default.createDirectory(atPath: workspace.path + "/new", withIntermediateDirectories: false)
+    #expect(try workspace.run("init", "new", "--quiet").exitCode == 0)
+    let names = try FileManager.default.contentsOfDirectory(atPath: workspace.path).filter { $0.hasPrefix("new") }
+    #expect(names.sorted() == ["new", "new.staging-1", "new.staging-mine"])
+    let limited = try BuiltCommand.run(
+      ["-c", "ulimit -f 4; exec \"$0\" init other", BuiltCommand.path], in: workspace.path, program: "/bin/bash")
+    #expect(limited.exitCode == 73)
+    #expect(limited.errors.hasPrefix("gaoxin: cannot write 'other/seeds/"))
+    #expect(limited.errors.hasSuffix(": File too large\n  nothing was written\n"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: workspace.path).filter { $0.hasPrefix("oth") } == [])
+  }
+
   /// Waits until a run stages an edition; false where it ended before.
   private func waitForStaging(_ workspace: TemporaryWorkspace, _ run: StartedCommand) -> Bool {
     while run.isRunning {
