@@ -50,7 +50,8 @@ let package = Package(
       ]),
 
     // Running.
-    .target(name: "EditionFiles"),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "EditionFiles", dependencies: ["CZlib"]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "Scheduling", dependencies: ["CCrypto", "ExactValues", "JSONText"]),
     .executableTarget(
@@ -62,7 +63,8 @@ let package = Package(
         "SeedFiles", "TextTemplate", "UserFiles", "Wording", "ZoneComparison", "ZoneModel", parser,
       ]),
 
-    .testTarget(name: "CommandTests", dependencies: ["gaoxin"], exclude: ["Fixtures"]),
+    .testTarget(name: "CommandTests", dependencies: ["gaoxin", parser], exclude: ["Fixtures"]),
+    .testTarget(name: "SchedulingTests", dependencies: ["EditionFiles", "ExactValues", "JSONText", "Scheduling"]),
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
     .testTarget(name: "UserFilesTests", dependencies: ["ExactValues", "UserFiles"]),
