@@ -1,55 +1,48 @@
 import ArgumentParser
 import ExactValues
+import Extraction
 import Foundation
 import JSONText
 import PrintedForms
+import SeedFiles
+import UserFiles
+import ZoneModel
 
-/// Finds the figures of bulletins.
+/// Finds the facts of bulletins.
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract", abstract: "Find the figures of bulletins, each with its place.",
     discussion: "Example: gaoxin extract --jsonl-input --format jsonl < bulletins.jsonl")
 
+  @OptionGroup var options: WorkspaceOptions
+  @Argument var files: [String] = []
   @Flag(help: "Read one document a line from standard input: {\"id\", \"text\", \"published\"}.")
   var jsonlInput = false
-
   @Option(help: "The format: jsonl.")
   var format = "jsonl"
+  @Option var zone: String?
+  @Option var published: String?
 
   func run() throws {
-    while let line = readLine() {
-      guard
-        let document = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
-        let text = document["text"] as? String
-      else { continue }
-      let reference = (document["published"] as? String ?? document["reference_date"] as? String)
-        .flatMap { CivilDate($0) }
-      let scalars = ScalarText(text)
-      let found = PrintedFormScanner(reference: reference).scan(scalars, in: 0..<scalars.count)
-      Console.write(
-        JSONValue.object([
-          ("id", .optional(document["id"] as? String)),
-          ("quantities", .array(found.quantities.map { Self.quantity($0, scalars) })),
-          ("periods", .array(found.periods.map { Self.period($0, scalars) })),
-        ]).compact + "\n")
+    let workspace = try Workspace(options)
+    let dataset = try workspace.dataset()
+    let knowledge = Knowledge(zones: dataset.zones, indicators: dataset.indicators)
+    if jsonlInput {
+      while let line = readLine() {
+        guard
+          let document = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
+          let text = document["text"] as? String
+        else { continue }
+        let request = ReadingRequest(
+          zone: document["zone"] as? String, published: (document["published"] as? String).flatMap { PageDate($0) })
+        let reading = BulletinReading(InputPage(plain: ScalarText(text)), request, with: knowledge)
+        Console.write(ExtractionRecord(reading, id: .optional(document["id"] as? String)).json.compact + "\n")
+      }
     }
-  }
-
-  private static func quantity(_ found: FoundQuantity, _ text: ScalarText) -> JSONValue {
-    .object([
-      ("text", .text(text.text(found.place))), ("start", .integer(found.place.lowerBound)),
-      ("length", .integer(found.place.count)), ("kind", .text(found.kind.rawValue)),
-      ("value", .optional(found.value?.description)), ("unit", .text(found.unit)),
-      ("low", .optional(found.low?.description)), ("high", .optional(found.high?.description)),
-      ("comparator", .text(found.comparator.rawValue)),
-    ])
-  }
-
-  private static func period(_ found: FoundPeriod, _ text: ScalarText) -> JSONValue {
-    .object([
-      ("text", .text(text.text(found.place))), ("start", .integer(found.place.lowerBound)),
-      ("length", .integer(found.place.count)), ("start_date", .optional(found.start?.description)),
-      ("end_date", .optional(found.end?.description)),
-    ])
+    for file in files {
+      guard let data = FileManager.default.contents(atPath: file) else { continue }
+      let reading = BulletinReading(InputPage(plain: ScalarText(utf8: Array(data))), ReadingRequest(zone: zone, published: published.flatMap { PageDate($0) }), with: knowledge)
+      Console.write(ExtractionRecord(reading, id: .text(file)).json.compact + "\n")
+    }
   }
 }
