@@ -7,11 +7,15 @@ extension InitiativeFinder {
     guard inner.count >= 2, inner.count <= 26, !isSlogan(inner) else { return false }
     let kind = kindBehind(index, before: range.upperBound)
     let ending = endKind(inner)
+    if kind == "goal", !isGoal(inner) { return false }
     let isPhrase = kind == nil && startsPhrase(Int(token.end))
     let verb = verb(before: index, from: range.lowerBound, in: tables.verbs)
     let recognised = verbOfRecognition(index, in: range)
     let isCommon = tables.commonTerms.contains(scalars(inner))
     guard !isHeading || kind != nil && verb else { return false }
+    guard inner.count >= 3 || kind == "model" || kind == "brand" || kind == "mechanism" || kind == "action" else { return false }
+    // 口袋公园13个: counted, not named.
+    if kind == nil, index + 1 < range.upperBound, tokens[index + 1].kind == .quantity, ending == nil { return false }
     var found: String?
     if recognised, ending != nil || kind == nil, !isCommon, inner.count >= 4 {
       found = "recognition"
@@ -19,14 +23,62 @@ extension InitiativeFinder {
       found = kind
     } else if !isPhrase, !isCommon, verb || follows {
       found = ending ?? "mechanism"
-    } else if !isPhrase, let ending, inner.count >= 6 {
+    } else if !isPhrase, let ending, inner.count >= (hasStateBehind(index) ? 4 : 6) {
       found = ending
+    } else if !isPhrase, isCalled(index, in: range) {
+      found = "platform"
     } else if isMilestone(index, in: range) {
       found = "milestone"
     }
     guard let found else { return false }
-    add(found, inner, place: token.range, bodies: bodies(before: index, from: range.lowerBound))
+    var name = [inner]
+    if found == "fund", let end = kindEnd(index, before: range.upperBound) { name.append(Int(token.end)..<end) }
+    add(found, name, place: token.range, bodies: bodies(before: index, from: range.lowerBound))
     return true
+  }
+
+  private func hasStateBehind(_ index: Int) -> Bool {
+    let end = Int(tokens[index].end)
+    return end < text.count && tables.states.longest(in: text, at: end, before: min(text.count, end + 6)) != nil
+  }
+
+  /// Whether the word before a quoted name says what it is: 平台“DrugSeek”.
+  private func isCalled(_ index: Int, in range: Range<Int>) -> Bool {
+    let end = Int(tokens[index].start)
+    guard index > range.lowerBound, end >= 2 else { return false }
+    // 平台, 系统, 品牌
+    switch (text[end - 2], text[end - 1]) {
+    case (0x5E73, 0x53F0), (0x7CFB, 0x7EDF), (0x54C1, 0x724C): return true
+    default: return false
+    }
+  }
+
+  /// The place behind the word that says what a quoted name is.
+  private func kindEnd(_ index: Int, before end: Int) -> Int? {
+    let start = Int(tokens[index].end)
+    let limit = min(clauseEnd(index + 1, before: end), start + 10)
+    var place = start
+    while place < limit {
+      if let match = tables.behind.longest(in: text, at: place, before: limit) { return match.end }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Reads the name that sums up a list in quotes: “政社互动、社社互动、社民互动”三个互动.
+  mutating func readParts(_ index: Int, in range: Range<Int>) {
+    let token = tokens[index]
+    let inner = Int(token.start) + 1..<Int(token.end) - 1
+    guard inner.count >= 10, text[inner].count(where: { $0 == 0x3001 }) >= 2, index + 1 < range.upperBound else { return }
+    let next = tokens[index + 1]
+    guard next.kind == .quantity || next.kind == .gap || next.kind == .word else { return }
+    let shared = inner.upperBound - 2..<inner.upperBound
+    let start = Int(next.start)
+    for place in start..<min(start + 4, text.count - 2) {
+      if text[place] == text[shared.lowerBound], text[place + 1] == text[shared.lowerBound + 1], place > start {
+        return add("model", start..<place + 2, place: start..<place + 2)
+      }
+    }
   }
 
   /// What the words behind a quoted name say that it is.
@@ -76,7 +128,11 @@ extension InitiativeFinder {
   }
 
   private func startsPhrase(_ place: Int) -> Bool {
-    place < text.count && tables.phrases.longest(in: text, at: place, before: min(text.count, place + 4)) != nil
+    guard place < text.count else { return false }
+    if tables.phrases.longest(in: text, at: place, before: min(text.count, place + 4)) != nil { return true }
+    // 工作理念: the word may have another before it.
+    guard place + 3 < text.count, !isBroken(place..<place + 2) else { return false }
+    return tables.phrases.longest(in: text, at: place + 2, before: min(text.count, place + 6)).map { $0.end > place + 3 } ?? false
   }
 
   /// Whether a goal is a name for several things: 三区一高地, 四个高新; 打造千亿园区 is a sentence.
@@ -96,6 +152,8 @@ extension InitiativeFinder {
   /// Whether what is quoted is a saying: three parts and more, or a clause.
   private func isSlogan(_ range: Range<Int>) -> Bool {
     var parts = 1
+    // 以…为…: a sentence.
+    if text[range.lowerBound] == 0x4EE5 { return true }
     for index in range {
       let value = text[index]
       if value == 0x3001 { parts += 1 }
@@ -110,9 +168,9 @@ extension InitiativeFinder {
 
   /// A thing with a name of its own that reached something: 拖轮“氢电拖1”成功在….
   private func isMilestone(_ index: Int, in range: Range<Int>) -> Bool {
-    guard index > range.lowerBound, tokens[index - 1].isNoun else { return false }
+    guard index > range.lowerBound else { return false }
     var place = index - 1
-    while place > range.lowerBound, tokens[place].isNoun || tokens[place].kind == .quantity { place -= 1 }
+    while place > range.lowerBound, !tokens[place].endsClause { place -= 1 }
     let before = Int(tokens[max(range.lowerBound, place)].start)..<Int(tokens[index].start)
     let isFirst = ["首艘", "首台", "首套", "首个", "首款", "首条", "首架", "首颗", "首例"].contains { word in
       let scalars = Array(word.unicodeScalars.map(\.value))

@@ -1,8 +1,8 @@
 /// An initiative that was found.
 struct InitiativeReference: Sendable {
   let kind: String
-  /// Its name in the repaired text, without quotes around it.
-  let name: Range<Int>
+  /// The pieces of its name in the repaired text, without quotes around it.
+  let name: [Range<Int>]
   let bodies: [Range<Int>]
   let place: Range<Int>
 }
@@ -47,10 +47,12 @@ struct InitiativeFinder {
         } else if open == 0x201C || open == 0x2018 {
           let follows = lastQuoted.map { isJoined($0, index) } ?? false
           if readQuoted(index, in: range, isHeading: isHeading, follows: follows) { lastQuoted = index }
+          if !isHeading { readParts(index, in: range) }
         }
         continue
       }
-      guard !isHeading, token.kind == .gap || token.kind == .word, token.word != .selfZone else { continue }
+      if isHeading { continue }
+      guard token.kind == .gap || token.kind == .word, token.word != .selfZone else { continue }
       readEnds(index, in: range)
     }
   }
@@ -65,9 +67,16 @@ struct InitiativeFinder {
 
   /// Keeps an initiative; a name that is there already is another mention.
   mutating func add(_ kind: String, _ name: Range<Int>, place: Range<Int>, bodies: [Range<Int>] = []) {
+    add(kind, [name], place: place, bodies: bodies)
+  }
+
+  /// Keeps an initiative whose name has several pieces.
+  mutating func add(_ kind: String, _ name: [Range<Int>], place: Range<Int>, bodies: [Range<Int>] = []) {
     var key: [UInt32] = []
-    for value in text[name] where !(value == 0x20 || Scalars.opensQuote(value) || Scalars.closesQuote(value)) {
-      key.append(value)
+    for range in name {
+      for value in text[range] where !(value == 0x20 || Scalars.opensQuote(value) || Scalars.closesQuote(value)) {
+        key.append(value)
+      }
     }
     guard key.count >= 2, known.insert(key).inserted else { return }
     initiatives.append(InitiativeReference(kind: kind, name: name, bodies: bodies, place: place))

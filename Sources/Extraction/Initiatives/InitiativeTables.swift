@@ -9,6 +9,7 @@ struct InitiativeTables: Sendable {
   let states: WordTrie
   let recognitionEnds: WordTrie
   let verbs: Set<[UInt32]>
+  let cutVerbs: Set<[UInt32]>
   let recognitionVerbs: Set<[UInt32]>
   let generic: Set<[UInt32]>
   let commonTerms: Set<[UInt32]>
@@ -39,6 +40,7 @@ struct InitiativeTables: Sendable {
     recognitionEnds = trie([("recognition", InitiativeWords.recognitionEnds)])
     self.kinds = kinds
     verbs = Set(Self.words(InitiativeWords.verbsBefore))
+    cutVerbs = Set(Self.words(InitiativeWords.cutVerbs))
     recognitionVerbs = Set(Self.words(InitiativeWords.recognitionVerbs))
     generic = Set(Self.words(InitiativeWords.generic))
     commonTerms = Set(Self.words(InitiativeWords.commonTerms))
