@@ -49,7 +49,8 @@ struct ExtractCommand: ParsableCommand {
     .object([
       ("text", .text(text.text(found.place))), ("start", .integer(found.place.lowerBound)),
       ("length", .integer(found.place.count)), ("start_date", .optional(found.start?.description)),
-      ("end_date", .optional(found.end?.description)),
+      ("end_date", .optional(found.end?.description)), ("code", .text(found.code)),
+      ("basis", .text(found.yearBasis.rawValue)),
     ])
   }
 }
