@@ -27,13 +27,38 @@ extension MetricReader {
   mutating func notePeriod(_ index: Int) {
     guard !isBasePeriod(index) else { return }
     let number = Int(tokens[index].number)
-    if isReportDay(index) { return }
+    if isReportDay(index) || isRepeated(index) || isYearStart(index) { return }
     sentencePeriod = number
+    isOpenCount = false
+    if !isInPart { framePeriod = number }
     let period = periods[number]
     if isHeading {
       if headingFrame == nil { headingFrame = number }
-    } else if articleFrame == nil, !isDay(period), period.code != nil {
+    } else if articleFrame == nil, !isDay(period) {
       articleFrame = number
+    }
+  }
+
+  /// 3月当月: the second says that it is the month alone.
+  private func isRepeated(_ index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].kind == .period, tokens[index - 1].end == tokens[index].start else { return false }
+    return token(index, is: "当月") || token(index, is: "单月") || token(index, is: "当季")
+  }
+
+  /// 年初安排的…: when it was decided, not what it covers.
+  private func isYearStart(_ index: Int) -> Bool { token(index, is: "年初") || token(index, is: "年初以来") }
+
+  /// 累计, 目前, 现有: what is counted from here on has no start or no day that is told.
+  mutating func noteOpenCount(_ index: Int) {
+    let range = tokens[index].range
+    guard range.count >= 2 else { return }
+    if holds(range, "累计") {
+      if sentencePeriod == nil { isOpenCount = true }
+    } else if token(index, is: "目前") || token(index, is: "目前已") || token(index, is: "截至目前") || token(index, is: "现已")
+      || token(index, is: "现有") || token(index, is: "已有")
+    {
+      isOpenCount = true
+      sentencePeriod = nil
     }
   }
 
@@ -67,7 +92,7 @@ extension MetricReader {
       }
       return PeriodReference(period: number, basis: basis)
     }
-    if isCumulative(index) { return nil }
+    if isOpenCount { return nil }
     if let number = paragraphPeriod, periods[number].sameSpanShift == nil {
       return PeriodReference(period: number, basis: .inherited)
     }
@@ -83,23 +108,12 @@ extension MetricReader {
     return tokens[clauseStart - 2].kind == .period && Int(tokens[clauseStart - 2].number) == number
   }
 
-  /// Whether the count has a start that nobody told: 累计.
-  private func isCumulative(_ index: Int) -> Bool {
-    var place = index - 1
-    while place >= clauseStart {
-      if tokens[place].isWord(.link), holds(tokens[place].range, "累计") { return true }
-      if tokens[place].isWord(.action) || tokens[place].isWord(.achieve), holds(tokens[place].range, "累计") { return true }
-      place -= 1
-    }
-    return false
-  }
-
   /// The last period before a place that is not itself 同期.
   private func spanBefore(_ place: Int) -> Int? {
     var number = periods.count - 1
     while number >= 0 {
       let period = periods[number]
-      if period.place.lowerBound < place, period.sameSpanShift == nil, period.code != nil { return number }
+      if period.place.lowerBound < place, period.sameSpanShift == nil, period.start != nil { return number }
       number -= 1
     }
     return nil
