@@ -28,12 +28,19 @@ extension MetricReader {
     guard !isBasePeriod(index) else { return }
     let number = Int(tokens[index].number)
     if isReportDay(index) || isRepeated(index) || isYearStart(index) { return }
+    if isPartOfEvent(index) { return }
     sentencePeriod = number
     isOpenCount = false
-    if !isInPart { framePeriod = number }
+    noteYear(periods[number])
+    if !isInPart {
+      framePeriod = number
+      frameSubject = subject
+    }
     let period = periods[number]
     if isHeading {
-      if headingFrame == nil { headingFrame = number }
+      headingFrame = number
+      // The heading of a part is the frame of what follows it.
+      if articleFrame != nil { articleFrame = number }
     } else if articleFrame == nil, !isDay(period) {
       articleFrame = number
     }
@@ -59,7 +66,37 @@ extension MetricReader {
     {
       isOpenCount = true
       sentencePeriod = nil
+    } else if sentencePeriod == nil,
+      ["拥有", "共有", "建有", "设有", "集聚", "汇聚", "聚集", "集聚了", "汇聚了", "驻有", "集聚有", "保有", "培育出", "聚集了"].contains(where: { token(index, is: $0) })
+    {
+      isOpenCount = true
     }
+  }
+
+  /// 6月5日，云山高新区2025年项目集中签约活动举行: the year is part of the event's name, the day says when it was.
+  private func isPartOfEvent(_ index: Int) -> Bool {
+    guard let current = sentencePeriod, isDay(periods[current]), index > clauseStart,
+      !tokens[index - 1].endsClause, let day = periods[current].start, let start = periods[Int(tokens[index].number)].start,
+      let end = periods[Int(tokens[index].number)].end
+    else { return false }
+    return start <= day && day < end && tokens[index - 1].kind != .period
+  }
+
+  /// Keeps the year that periods without one are of.
+  private mutating func noteYear(_ period: FoundPeriod) {
+    guard period.yearBasis == .stated || period.yearBasis == .relative, period.sameSpanShift == nil, let end = period.end
+    else { return }
+    let year = end.adding(days: -1).year
+    // A year to come is a goal's.
+    if let reference, year > reference.year, !isHeading { return }
+    contextYear = year
+  }
+
+  /// The year that a period without one is of, where the text before gives it.
+  private func contextYear(of period: FoundPeriod) -> Int? {
+    guard period.yearBasis == .inferred || period.yearBasis == .unknown, period.sameSpanShift == nil else { return nil }
+    guard let contextYear, period.start?.year != contextYear else { return nil }
+    return contextYear
   }
 
   mutating func notePeriods(_ range: Range<Int>) {
@@ -88,18 +125,25 @@ extension MetricReader {
         !isBeside && !isAdjacentClause(number) ? .inherited : period.yearBasis == .inferred ? .inferred : .stated
       if let shift = period.sameSpanShift {
         guard let base = spanBefore(period.place.lowerBound) else { return nil }
-        return PeriodReference(period: base, basis: .inherited, shift: shift)
+        return PeriodReference(period: base, basis: .inherited, shift: shift, year: contextYear(of: periods[base]))
       }
-      return PeriodReference(period: number, basis: basis)
+      return PeriodReference(period: number, basis: basis, year: contextYear(of: period))
     }
     if isOpenCount { return nil }
-    if let number = paragraphPeriod, periods[number].sameSpanShift == nil {
-      return PeriodReference(period: number, basis: .inherited)
+    if let number = paragraphPeriod, periods[number].sameSpanShift == nil, isSame(paragraphSubject, subject) {
+      return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
     if let number = articleFrame ?? headingFrame, periods[number].sameSpanShift == nil {
-      return PeriodReference(period: number, basis: .inherited)
+      return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
     return nil
+  }
+
+  /// Whether two figures are of one body, or both of none.
+  private func isSame(_ left: SubjectReference?, _ right: SubjectReference?) -> Bool {
+    guard left?.kind == .body || right?.kind == .body else { return true }
+    guard let left, let right else { return left == nil || left?.kind != .body }
+    return text[left.range].elementsEqual(text[right.range])
   }
 
   /// Whether the period is all that the clause before says: 今年上半年，….

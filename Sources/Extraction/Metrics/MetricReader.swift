@@ -27,6 +27,9 @@ struct MetricReader {
   // What the article has said so far.
   var articleFrame: Int?
   var headingFrame: Int?
+  var contextYear: Int?
+  /// The day that the page is dated by.
+  var reference: CivilDate?
   var isPlanDocument = false
   // What the paragraph has said so far.
   var paragraphPeriod: Int?
@@ -35,6 +38,9 @@ struct MetricReader {
   var sentencePeriod: Int?
   /// The period that a sentence leaves to the ones after it: not that of a part.
   var framePeriod: Int?
+  /// The bodies that the paragraph's and the sentence's periods were told for; nil for the zone.
+  var paragraphSubject: SubjectReference?
+  var frameSubject: SubjectReference?
   var subject: SubjectReference?
   var establishedBody: Range<Int>?
   /// The last body that was named, for 该公司.
@@ -125,7 +131,10 @@ struct MetricReader {
       index += 1
     }
     readClause(start..<range.upperBound)
-    if let period = framePeriod { paragraphPeriod = period }
+    if let period = framePeriod {
+      paragraphPeriod = period
+      paragraphSubject = frameSubject
+    }
   }
 
   func closing(_ open: Int, before end: Int) -> Int? {

@@ -80,7 +80,9 @@ struct FactTexts {
   /// The code of a period; nil where start or end cannot be told.
   func code(_ reference: PeriodReference?) -> String? {
     guard let reference else { return nil }
-    var code = reading.periods[reference.period].code
+    var period = reading.periods[reference.period]
+    if let year = reference.year { period = period.inYear(year) }
+    var code = period.code
     // The end of a month is written as the month, that of a day as the day.
     if code.hasSuffix("@") { code.removeLast() }
     guard code != "unknown", !code.hasSuffix("..") else { return nil }
