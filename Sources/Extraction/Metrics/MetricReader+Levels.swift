@@ -18,7 +18,7 @@ extension MetricReader {
       reasons[number] = .rule
       return next
     }
-    if isTransition(index, after: left, in: clause), quantity.kind != .count { 
+    if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: left) {
       // 从86亿元增长到1520亿元: the noun is kept for the figure that follows.
       reasons[number] = .earlier
       if let phrase = noun(before: index, from: left, keepsVerb: false) { openNoun = phrase; group = [] }
@@ -34,6 +34,11 @@ extension MetricReader {
       after = behind.next
     }
     if var found = phrase, found.isTotal { found.ranges = completed(found); phrase = found }
+    if phrase == nil || phrase?.isTotal == true && phrase?.hasIndicator == false && phrase?.ranges.count == 1,
+      !lastName.isEmpty, hasOwnScope(index, after: left), isUnnamed(index, after: left)
+    {
+      phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
+    }
     if phrase == nil { phrase = openNounForLevel(index, after: left) }
     if phrase == nil, mergesWithGrowth(index, after: left) { return next }
     guard let phrase, isWorth(quantity, phrase, index, in: clause, hasNounBehind: after > next) else {
@@ -61,6 +66,21 @@ extension MetricReader {
     metrics[last].place = quantities[number].place
     metrics[last].indicator = indicator(metrics[last].name, from: left)
     isPlaced[number] = true
+    return true
+  }
+
+  /// Whether nothing but spans, subjects and links stands before a figure.
+  private func isUnnamed(_ index: Int, after left: Int) -> Bool {
+    var place = index - 1
+    while place >= left {
+      let token = tokens[place]
+      let isScope =
+        token.kind == .period || token.isWord(.city) || token.isWord(.province) || token.isWord(.zone) || token.isWord(.namesake)
+        || token.isWord(.cityName) || token.isWord(.ofWhich) || token.isWord(.selfZone) || token.kind == .listComma
+        || token.kind == .gap && place + 1 < index && ArticleZone.unlisted(tokens, place + 1, text) != nil
+      guard isScope || isLink(token) || token.isWord(.totalNoun) else { return false }
+      place -= 1
+    }
     return true
   }
 

@@ -28,6 +28,8 @@ struct MetricReader {
   var articleFrame: Int?
   var headingFrame: Int?
   var contextYear: Int?
+  /// The periods that stand inside names, for headings: 《2025年工作要点》.
+  var namedPeriods: [Int] = []
   /// The day that the page is dated by.
   var reference: CivilDate?
   var isPlanDocument = false
@@ -55,8 +57,8 @@ struct MetricReader {
   var lastName: [Range<Int>] = []
   /// The metrics that a growth without a noun belongs to.
   var group: [Int] = []
-  /// The last list of nouns, for 前者 and 后者.
-  var listed: [NounPhrase] = []
+  /// The last metrics that were told in one list, for 前者 and 后者.
+  var listedGroup: [Int] = []
   var clauseStart = 0
   var isHeading = false
 
@@ -110,8 +112,8 @@ struct MetricReader {
     status = .actual
     openNoun = nil
     group = []
-    listed = []
-    lastName = []
+    listedGroup = []
+    if !isHeading || tokens[range.lowerBound].kind != .cell { lastName = [] }
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
@@ -126,6 +128,7 @@ struct MetricReader {
         index = close
       } else if token.endsClause {
         readClause(start..<index)
+        if token.kind == .semicolon, let body = subject, body.kind == .body, !isCompany(body.range) { subject = nil }
         start = index + 1
       }
       index += 1
@@ -135,6 +138,20 @@ struct MetricReader {
       paragraphPeriod = period
       paragraphSubject = frameSubject
     }
+  }
+
+  /// In a list, each member may have a subject of its own: 石鼓高新区…18个、沩山高新区15个.
+  private mutating func readMemberSubject(_ next: Int, in clause: Range<Int>) {
+    guard next + 1 < clause.upperBound, tokens[next].kind == .listComma || isSmall(tokens[next]) else { return }
+    let first = tokens[next + 1]
+    guard first.isWord(.zone) || first.isWord(.namesake) || first.isWord(.cityName)
+      || next + 2 < clause.upperBound && ArticleZone.unlisted(tokens, next + 2, text) != nil
+    else { return }
+    readSubject(next + 1..<clause.upperBound)
+  }
+
+  private func isCompany(_ range: Range<Int>) -> Bool {
+    ends(range, in: "公司") || ends(range, in: "集团") || ends(range, in: "股份") || ends(range, in: "科技")
   }
 
   func closing(_ open: Int, before end: Int) -> Int? {
@@ -167,6 +184,7 @@ struct MetricReader {
       case .quantity:
         found = true
         left = readQuantity(index, after: left, in: range)
+        readMemberSubject(left, in: range)
         if left > index + 1 {
           index = left
           continue
@@ -196,6 +214,7 @@ struct MetricReader {
       if !readRank(index, after: left, in: clause) { reasons[number] = .ordinal }
       return next
     case .duration, .age, .temperature:
+      if isNamedDuration(index, after: left) { return readLevel(index, after: left, in: clause) }
       reasons[number] = .span
       return next
     case .percent, .percentagePoint, .multiple:
@@ -203,6 +222,12 @@ struct MetricReader {
     case .number, .range, .currency, .dimension, .count:
       return readLevel(index, after: left, in: clause)
     }
+  }
+
+  /// 优良天数248天: a length of time that an indicator counts.
+  private func isNamedDuration(_ index: Int, after left: Int) -> Bool {
+    guard let phrase = noun(before: index, from: left, keepsVerb: false), let last = phrase.ranges.last else { return false }
+    return ends(last, in: "天数") || ends(last, in: "时间") && phrase.hasIndicator
   }
 
   /// Keeps a metric.
