@@ -55,6 +55,11 @@ package struct BulletinReading: Sendable {
 
   /// A count whose unit holds the noun with its classifier, without the noun: 120家 of 120家企业.
   private static func counted(_ quantity: FoundQuantity) -> FoundQuantity {
+    if quantity.kind == .count, quantity.unit == "大类" {
+      return FoundQuantity(
+        place: quantity.place, numberPlace: quantity.numberPlace, kind: .count, value: quantity.value, low: quantity.low,
+        high: quantity.high, comparator: quantity.comparator, unit: "类")
+    }
     guard quantity.kind == .count, quantity.unit.hasPrefix("家"), quantity.unit != "家", quantity.unit != "家次" else {
       return quantity
     }

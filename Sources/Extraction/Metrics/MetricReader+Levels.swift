@@ -33,6 +33,10 @@ extension MetricReader {
       if let verb, phrase != nil { phrase?.ranges.insert(verb, at: 0) }
       after = behind.next
     }
+    if phrase == nil, quantity.kind == .count, quantity.unit.hasSuffix("类"), let kinds = nounOfKinds(index, before: clause.upperBound) {
+      // 四大类16个创新平台: how many kinds of what is counted next.
+      phrase = kinds
+    }
     if var found = phrase, found.isTotal { found.ranges = completed(found); phrase = found }
     if phrase == nil || phrase?.isTotal == true && phrase?.hasIndicator == false && phrase?.ranges.count == 1,
       !lastName.isEmpty, hasOwnScope(index, after: left), isUnnamed(index, after: left)
@@ -104,6 +108,16 @@ extension MetricReader {
     return text[last] == 0x7684
   }
 
+  private func nounOfKinds(_ index: Int, before end: Int) -> NounPhrase? {
+    guard index + 1 < end, tokens[index + 1].kind == .quantity, let behind = noun(after: index + 1, before: end) else {
+      return nil
+    }
+    let place = quantities[Int(tokens[index].number)].place
+    return NounPhrase(
+      ranges: behind.phrase.ranges + [place.upperBound - 1..<place.upperBound], hasIndicator: true, isTotal: false,
+      firstToken: index)
+  }
+
   /// The verb before a count whose noun stands behind it: 惠及 of 惠及60名青年人才.
   private func verb(before index: Int, from left: Int) -> Range<Int>? {
     var last = index - 1
@@ -154,6 +168,11 @@ extension MetricReader {
     }
     // 四期, 二批: the name of a part.
     let first = text[quantity.numberPlace.lowerBound]
+    // “政社互动、社社互动…”四个互动: the name of a list.
+    if first > 0x80, index > left, tokens[index - 1].kind == .quoted, tokens[index - 1].end == tokens[index].start {
+      reasons[number] = .insideName
+      return true
+    }
     if ["期", "批", "届", "号", "版", "层", "楼", "室", "大", "类"].contains(quantity.unit), first > 0x80, quantity.unit != "类" {
       reasons[number] = .insideName
       return true

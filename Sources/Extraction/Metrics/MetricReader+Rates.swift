@@ -69,6 +69,10 @@ extension MetricReader {
     let quantity = quantities[Int(tokens[index].number)]
     let first = text[quantity.place.lowerBound]
     let before = scalar(quantity.place.lowerBound - 1)
+    // ↑ and ↓ of posters.
+    if before == 0x2191 || before == 0x2193 {
+      return Change(index: index, isFall: before == 0x2193, isNoun: false)
+    }
     let sign = [0x2B, 0x2D, 0x2212, 0x2014].contains(first) ? first : before
     guard sign == 0x2B || sign == 0x2D || sign == 0x2212 || sawBase && quantity.kind != .multiple else { return nil }
     guard place <= index else { return nil }

@@ -61,6 +61,8 @@ struct MetricReader {
   var listedGroup: [Int] = []
   var clauseStart = 0
   var isHeading = false
+  /// The unit that a line above a table gives to all of it.
+  var tableUnit: Range<Int>?
 
   init(
     _ text: [UInt32], _ tokens: [Token], _ quantities: [FoundQuantity], _ periods: [FoundPeriod],
@@ -234,6 +236,9 @@ struct MetricReader {
   mutating func place(_ metric: MetricReference) {
     if let quantity = metric.quantity { isPlaced[quantity] = true }
     if let growth = metric.growth { isPlaced[growth.quantity] = true }
+    var metric = metric
+    // 全社会…: of the whole area, whoever the sentence speaks of.
+    if metric.subject?.kind == .body, let first = metric.name.first, holds(first, "全社会") { metric.subject = nil }
     metrics.append(metric)
     group = [metrics.count - 1]
     lastName = metric.name
