@@ -216,7 +216,7 @@ struct Flow {
       if other.isAfterBlank || other.role != .text { break }
       widest = max(widest, other.count)
     }
-    return lines[index].count >= widest - 2 && widest <= 60
+    return abs(lines[index].count - widest) <= 2 && widest <= 60
   }
 
   /// Takes a crumb as the rest of the heading before it, where there is one.

@@ -88,7 +88,7 @@ struct RepairedText: Sendable {
           var next = index + 1
           while next < piece.upperBound, Scalars.isSpace(shown[next]) { next += 1 }
           if isRow, !isBarred {
-            append(0x09, at: index)
+            append(0x7C, at: index)
           } else if keepsSpace(before: next < piece.upperBound ? shown[next] : 0x0A, start: start) {
             append(0x20, at: index)
           }
