@@ -27,7 +27,11 @@ struct MetricReader {
   // What the article has said so far.
   var articleFrame: Int?
   var headingFrame: Int?
-  var contextYear: Int?
+  /// The years that the heading and the sentence give to periods without one.
+  var headingYear: Int?
+  var sentenceYear: Int?
+  /// The period that 去年同期 repeats a year before.
+  var shiftedSpan: Int?
   /// The periods that stand inside names, for headings: 《2025年工作要点》.
   var namedPeriods: [Int] = []
   /// The day that the page is dated by.
@@ -105,6 +109,7 @@ struct MetricReader {
     framePeriod = nil
     isInPart = false
     isOpenCount = false
+    sentenceYear = nil
     if let body = establishedBody, continuesBody(range) {
       subject = SubjectReference(range: body, kind: .body)
     } else {
@@ -182,6 +187,11 @@ struct MetricReader {
     while index < range.upperBound {
       let token = tokens[index]
       switch token.kind {
+      case .open:
+        if let close = closing(index, before: range.upperBound) {
+          noteBracketedPeriod(index + 1..<close)
+          index = close
+        }
       case .period: notePeriod(index)
       case .quantity:
         found = true
@@ -201,6 +211,15 @@ struct MetricReader {
       index += 1
     }
     if !found || left < range.upperBound { noteOpenNoun(max(left, range.lowerBound)..<range.upperBound, found: found) }
+  }
+
+  /// 增长11.5%（1—8月）: a span in brackets behind a figure is that figure's alone.
+  private mutating func noteBracketedPeriod(_ range: Range<Int>) {
+    guard range.count == 1, tokens[range.lowerBound].kind == .period else { return }
+    guard let last = metrics.last, last.sentence == sentence else { return notePeriod(range.lowerBound) }
+    let number = Int(tokens[range.lowerBound].number)
+    metrics[metrics.count - 1].period = PeriodReference(
+      period: number, basis: periods[number].yearBasis == .inferred ? .inferred : .stated)
   }
 
   /// Reads one figure.
@@ -239,10 +258,26 @@ struct MetricReader {
     var metric = metric
     // 全社会…: of the whole area, whoever the sentence speaks of.
     if metric.subject?.kind == .body, let first = metric.name.first, holds(first, "全社会") { metric.subject = nil }
+    metric.period = fitted(metric)
     metrics.append(metric)
     group = [metrics.count - 1]
     lastName = metric.name
     openNoun = nil
+  }
+
+  /// The period of a metric as its name allows: what came about in a span is not of its last day, what lies there is not
+  /// of the span of another sentence.
+  private func fitted(_ metric: MetricReference) -> PeriodReference? {
+    guard let reference = metric.period, let first = metric.name.first, let last = metric.name.last else { return metric.period }
+    let isFlow = ["净增", "新增", "新认定"].contains { holds(first, $0) } || ends(last, in: "净增")
+    if isFlow, periods[reference.period].extent == .point, let frame = articleFrame ?? headingFrame, frame != reference.period,
+      periods[frame].extent == .span, periods[frame].start?.year == periods[reference.period].start?.year
+    {
+      return PeriodReference(period: frame, basis: .inherited)
+    }
+    let isArea = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地"].contains { ends(last, in: $0) }
+    if isArea, sentencePeriod == nil { return nil }
+    return reference
   }
 
   func scalar(_ index: Int) -> UInt32 { index >= 0 && index < text.count ? text[index] : 0 }
