@@ -106,6 +106,7 @@ extension FormReader {
     return before < 0x3400 || before > 0x9FFF
       // 高新区前三季度: the first quarters of a year, whatever stands before.
       || has(anyOf: "一二两三四123", at: start + 1) && has("季度", at: start + 2) && before != 0x76EE
+      || has(anyOf: "区市县省园业司团", at: start - 1) && has("前", at: start)
       || has(anyOf: "在于的从比较和与为是将即用了至到把对共仅按以", at: start - 1)
         && !(has("以", at: start - 1) && has(anyOf: "前后上下", at: start))
   }
