@@ -117,7 +117,7 @@ extension FormReader {
     else { return nil }
     if isOne(text[start], of: .multiplier), words.unit(text, at: end) != nil { return nil }
     var last = end
-    for word in ["规划", "计划", "时期", "期间"] where has(word, at: last) { last += 2 }
+    for word: StaticString in ["规划", "计划", "时期", "期间"] where has(word, at: last) { last += 2 }
     if isOne(text[start], of: .mark), last == end, first < 2006 { return nil }
     return (
       CalendarSpan(.first(ofMonth: 1, year: first), to: .first(ofMonth: 1, year: first + 5), .years, basis: .stated),
