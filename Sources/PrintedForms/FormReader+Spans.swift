@@ -100,12 +100,13 @@ extension FormReader {
     .months(1, 12, of: span.start.year + shift, .years, span.basis == .stated ? .relative : span.basis)
   }
 
-  /// Whether one character such as 前 or 上 begins a word here: 在前三天, but not 目前三天 or 网上三天.
+  /// Whether one character such as 前 or 上 begins a word here: 高新区前三季度, but not 目前三家 or 网上三天.
   private func mayLead(_ start: Int) -> Bool {
     let before = text[start - 1]
-    return before < 0x3400 || before > 0x9FFF
-      || has(anyOf: "在于的从比较和与为是将即用了至到把对共仅按以", at: start - 1)
-        && !(has("以", at: start - 1) && has(anyOf: "前后上下", at: start))
+    if before < 0x3400 || before > 0x9FFF { return true }
+    if has("前", at: start) { return !has(anyOf: "目以之此当日提空史生向跟", at: start - 1) }
+    if has("近", at: start) { return !has(anyOf: "附最接临邻靠亲远将逼渐", at: start - 1) }
+    return has(anyOf: "在于的从比较和与为是将即用了至到把对共仅按", at: start - 1)
   }
 
   // MARK: Plans, decades, weekdays

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ExactValues
-import Foundation
 import JSONText
 import PrintedForms
 
@@ -17,21 +16,20 @@ struct ExtractCommand: ParsableCommand {
   var format = "jsonl"
 
   func run() throws {
-    while let line = readLine() {
-      guard
-        let document = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
-        let text = document["text"] as? String
-      else { continue }
-      let reference = (document["published"] as? String ?? document["reference_date"] as? String)
-        .flatMap { CivilDate($0) }
-      let scalars = ScalarText(text)
-      let found = PrintedFormScanner(reference: reference).scan(scalars, in: 0..<scalars.count)
-      Console.write(
-        JSONValue.object([
-          ("id", .optional(document["id"] as? String)),
-          ("quantities", .array(found.quantities.map { Self.quantity($0, scalars) })),
-          ("periods", .array(found.periods.map { Self.period($0, scalars) })),
-        ]).compact + "\n")
+    let stream = DocumentStream { document throws(DocumentStream.Refusal) in
+      let scanner = PrintedFormScanner(reference: document.published.flatMap { CivilDate($0) })
+      let found = scanner.scan(document.text, in: 0..<document.text.count)
+      return .object([
+        ("id", document.id),
+        ("quantities", .array(found.quantities.map { Self.quantity($0, document.text) })),
+        ("periods", .array(found.periods.map { Self.period($0, document.text) })),
+      ])
+    }
+    let outcome = stream.run()
+    if outcome.failures > 0 {
+      throw CommandFailure(
+        .badData, "\(outcome.failures) of \(outcome.lines) lines could not be read",
+        hint: "each has {\"id\", \"error\"} in the place of its answer")
     }
   }
 
