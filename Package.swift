@@ -66,6 +66,8 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["gaoxin", parser], exclude: ["Fixtures"]),
     .testTarget(name: "SchedulingTests", dependencies: ["EditionFiles", "ExactValues", "JSONText", "Scheduling"]),
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
+    .testTarget(name: "PrintedFormsTests", dependencies: ["ExactValues", "PrintedForms"]),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
     .testTarget(name: "UserFilesTests", dependencies: ["ExactValues", "UserFiles"]),
     .testTarget(name: "SeedFilesTests", dependencies: ["ExactValues", "ExcelRendering", "SeedFiles", "ZoneModel"]),

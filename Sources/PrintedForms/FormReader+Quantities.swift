@@ -21,9 +21,10 @@ extension FormReader {
       return (nil, isDigit(start) ? endOfIdentifier(at: start) : start + 1)
     }
     if let nameEnd = endOfName(amount, start: start) { return (nil, nameEnd) }
-    if !stands(amount, start: start) { return (nil, start + 1) }
     let priced = withCurrencyBefore(amount, floor: floor)
-    switch range(from: priced) {
+    let range = range(from: priced)
+    if case .none = range, !stands(amount, start: start) { return (nil, start + 1) }
+    switch range {
     case .range(let span):
       let bounds = bounds(span, floor: floor)
       return (bounded(span, bounds), bounds.range.upperBound)
@@ -46,14 +47,23 @@ extension FormReader {
       if isLetter(start - 1) || has(anyOf: "_#", at: start - 1) {
         return words.symbols.match(text, before: start) == nil ? endOfIdentifier(at: start) : nil
       }
+      if has("-", at: start - 1), isLetter(start - 2) { return endOfIdentifier(at: start) }
       if has("+", at: start - 1), isOne(text[start - 2], of: [.letter, .numeral]) || has("网", at: start - 2) {
         return endOfIdentifier(at: start)
       }
     } else {
       if let saying = words.sayings.match(text, at: start), !has("第", at: start - 1) { return saying.end }
       if let pair = endOfPairedSaying(at: start) { return pair }
+      if let end = endOfLongRow(at: start) { return end }
     }
     return endOfListNumber(at: start)
+  }
+
+  /// Chinese digits in a row, too many for a figure.
+  private func endOfLongRow(at start: Int) -> Int? {
+    var index = start
+    while isNumeral(index) { index += 1 }
+    return index - start > DecimalNumber.printedDigits ? index : nil
   }
 
   /// 一企一策, 千村万户: two numerals, each before one character, as sayings are built.
@@ -137,7 +147,9 @@ extension FormReader {
 
   private func ordinal(at start: Int) -> Reading {
     if let name = words.ordinalNames.match(text, at: start) { return (nil, name.end) }
-    guard let numeral = numeral(at: start)?.inUnits, numeral.upper == nil else { return (nil, start + 1) }
+    guard !has(anyOf: "百千万亿", at: start), let numeral = numeral(at: start)?.inUnits, numeral.upper == nil else {
+      return (nil, start + 1)
+    }
     let range = start - 1..<numeral.end
     return (
       FoundQuantity(
