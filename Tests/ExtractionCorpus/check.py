@@ -12,6 +12,9 @@ FOLDER = pathlib.Path(__file__).parent
 COMPARATORS = {"=", ">", "<", ">=", "<=", "~"}
 STATUSES = {"actual", "plan", "target", "forecast"}
 
+# What words without a numeral stand for: 几十名 is more than 10, 上万家 more than 1 万, 翻番 is twice.
+ROUND_WORDS = {"几十": (10,), "上万": (1, 10**4), "百亿": (100, 1), "翻番": (1, 2), "翻一番": (1, 2), "一半": (50, 0.5)}
+
 
 def printed_numbers(text):
     """Every number that a printed form may stand for."""
@@ -26,7 +29,10 @@ def printed_numbers(text):
     for denominator, numerator in re.findall(r"([一二三四五六七八九十百]+)分之([一二三四五六七八九十百]+)", flat):
         bottom, top = canonical.number(denominator), canonical.number(numerator)
         found |= {top / bottom, top}
-    found |= {10, 100, 1000, 10**4} if re.search(r"[几数百千]", flat) else set()
+    for word, numbers in ROUND_WORDS.items():
+        found |= set(numbers) if word in flat else set()
+    for first, second in re.findall(r"([一二三四五六七八九])([一二三四五六七八九])十", flat):
+        found |= {canonical.number(first + "十"), canonical.number(second + "十")}
     return found - {None}
 
 
