@@ -252,9 +252,12 @@ def shown(metric):
     amount = metric.get("value")
     if amount is None and metric.get("low") is not None:
         amount = f"{metric['low']}~{metric['high']}"
-    change = f" growth {growth.get('comparator') or '='}{growth.get('value')}{growth.get('unit')} {growth.get('kind')} {growth.get('form')}"
+    change = ""
+    if growth:
+        bounded = "" if growth.get("comparator") in (None, "=") else growth["comparator"]
+        change = f" {growth.get('kind')} {growth.get('form')} {bounded}{growth.get('value')}{growth.get('unit')}"
     return (f"{metric.get('subject') or 'zone'} | {metric.get('indicator')} | {bound}{amount}{metric.get('unit') or ''}"
-            f" | {metric.get('period')} |{change if growth else ''} {metric.get('status')}").strip()
+            f" | {metric.get('period')} |{change} | {metric.get('status')}")
 
 
 def around(text, given, width=14):
