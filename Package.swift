@@ -25,7 +25,7 @@ let package = Package(
 
     // Reading.
     .target(name: "SeedFiles", dependencies: ["ExactValues", "PrintedForms", "UserFiles", "ZoneModel", yams]),
-    .target(name: "Extraction", dependencies: ["ExactValues", "PrintedForms", "ZoneModel"]),
+    .target(name: "Extraction", dependencies: ["ExactValues", "JSONText", "PrintedForms", "ZoneModel"]),
 
     // Comparing.
     .target(name: "ZoneComparison", dependencies: ["ExactValues", "ZoneModel"]),

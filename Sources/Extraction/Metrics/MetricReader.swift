@@ -1,0 +1,221 @@
+import ExactValues
+import PrintedForms
+import ZoneModel
+
+/// Reads the metrics and ranks of one article: paragraph by paragraph, sentence by sentence, clause by clause.
+///
+/// What a sentence leaves open, the ones before it fill: whose figure it is, of what span, what is counted. Each of these
+/// is kept only as far as Chinese lets it reach: a subject to the end of the sentence, a span through the paragraph
+/// while the subject stays, the article's opening span through the article.
+struct MetricReader {
+  let text: [UInt32]
+  let tokens: [Token]
+  let quantities: [FoundQuantity]
+  let periods: [FoundPeriod]
+  let knowledge: Knowledge
+  /// The zone that the article is about, by its number; nil where no catalogue knows it.
+  let zone: Int?
+  /// Where its name stands, for a zone that no catalogue lists.
+  var zoneName: Range<Int>?
+
+  var metrics: [MetricReference] = []
+  var ranks: [RankReference] = []
+  /// Why each quantity is not placed; nil for one that is, or that has not been read.
+  var reasons: [UnplacedReason?]
+  var isPlaced: [Bool]
+
+  // What the article has said so far.
+  var articleFrame: Int?
+  var headingFrame: Int?
+  var isPlanDocument = false
+  // What the paragraph has said so far.
+  var paragraphPeriod: Int?
+  // What the sentence has said so far.
+  var sentence = 0
+  var sentencePeriod: Int?
+  var subject: SubjectReference?
+  var establishedBody: Range<Int>?
+  var status = ObservationStatus.actual
+  /// The last noun that stood without a figure, and the name of the last metric.
+  var openNoun: NounPhrase?
+  var lastName: [Range<Int>] = []
+  /// The metrics that a growth without a noun belongs to.
+  var group: [Int] = []
+  /// The last list of nouns, for 前者 and 后者.
+  var listed: [NounPhrase] = []
+  var clauseStart = 0
+  var isHeading = false
+
+  init(
+    _ text: [UInt32], _ tokens: [Token], _ quantities: [FoundQuantity], _ periods: [FoundPeriod],
+    _ knowledge: Knowledge, zone: Int?
+  ) {
+    self.text = text
+    self.tokens = tokens
+    self.quantities = quantities
+    self.periods = periods
+    self.knowledge = knowledge
+    self.zone = zone
+    reasons = [UnplacedReason?](repeating: nil, count: quantities.count)
+    isPlaced = [Bool](repeating: false, count: quantities.count)
+  }
+
+  /// Reads a paragraph of running text.
+  ///
+  /// - Parameter range: its tokens.
+  mutating func readParagraph(_ range: Range<Int>, isHeading: Bool) {
+    self.isHeading = isHeading
+    paragraphPeriod = nil
+    establishedBody = nil
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      let kind = tokens[index].kind
+      if kind == .stop || kind == .newline {
+        readSentence(start..<index)
+        start = index + 1
+      }
+      index += 1
+    }
+    if start < range.upperBound { readSentence(start..<range.upperBound) }
+  }
+
+  mutating func readSentence(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    sentence += 1
+    sentencePeriod = nil
+    if let body = establishedBody, continuesBody(range) {
+      subject = SubjectReference(range: body, kind: .body)
+    } else {
+      subject = nil
+    }
+    establishedBody = nil
+    status = .actual
+    openNoun = nil
+    group = []
+    listed = []
+    lastName = []
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      let token = tokens[index]
+      if token.kind == .open, let close = closing(index, before: range.upperBound) {
+        if hasQuantity(index + 1..<close) {
+          // What stands in brackets is a clause of its own; the one around it goes on behind.
+          readClause(start..<index)
+          readClause(index + 1..<close)
+          start = close + 1
+        }
+        index = close
+      } else if token.endsClause {
+        readClause(start..<index)
+        if token.kind == .semicolon, subject?.kind == .body { subject = nil }
+        start = index + 1
+      }
+      index += 1
+    }
+    readClause(start..<range.upperBound)
+    if let period = sentencePeriod { paragraphPeriod = period }
+  }
+
+  func closing(_ open: Int, before end: Int) -> Int? {
+    var index = open + 1
+    while index < end, index < open + 40 {
+      if tokens[index].kind == .close { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  func hasQuantity(_ range: Range<Int>) -> Bool { range.contains { tokens[$0].kind == .quantity } }
+
+  mutating func readClause(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    clauseStart = range.lowerBound
+    readSubject(range)
+    readStatus(range)
+    if let each = range.first(where: { tokens[$0].isWord(.each) }), readDistribution(range, each: each) {
+      notePeriods(range)
+      return
+    }
+    var left = range.lowerBound
+    var found = false
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let token = tokens[index]
+      switch token.kind {
+      case .period: notePeriod(index)
+      case .quantity:
+        found = true
+        left = readQuantity(index, after: left, in: range)
+        if left > index + 1 {
+          index = left
+          continue
+        }
+      case .word where token.word == .action: noteEstablished(index, in: range)
+      default: break
+      }
+      index += 1
+    }
+    if !found || left < range.upperBound { noteOpenNoun(max(left, range.lowerBound)..<range.upperBound, found: found) }
+  }
+
+  /// Reads one figure.
+  ///
+  /// - Returns: the token that what follows may begin with.
+  mutating func readQuantity(_ index: Int, after left: Int, in clause: Range<Int>) -> Int {
+    let number = Int(tokens[index].number)
+    let quantity = quantities[number]
+    let next = index + 1
+    guard !isPlaced[number], reasons[number] == nil else { return next }
+    switch quantity.kind {
+    case .ordinal:
+      if !readRank(index, after: left, in: clause) { reasons[number] = .ordinal }
+      return next
+    case .duration, .age, .temperature:
+      reasons[number] = .span
+      return next
+    case .percent, .percentagePoint, .multiple:
+      return readRate(index, after: left, in: clause)
+    case .number, .range, .currency, .dimension, .count:
+      return readLevel(index, after: left, in: clause)
+    }
+  }
+
+  /// Keeps a metric.
+  mutating func place(_ metric: MetricReference) {
+    if let quantity = metric.quantity { isPlaced[quantity] = true }
+    if let growth = metric.growth { isPlaced[growth.quantity] = true }
+    metrics.append(metric)
+    group = [metrics.count - 1]
+    lastName = metric.name
+    openNoun = nil
+  }
+
+  func scalar(_ index: Int) -> UInt32 { index >= 0 && index < text.count ? text[index] : 0 }
+
+  /// Whether a token's characters are a word.
+  func token(_ index: Int, is word: String) -> Bool {
+    let range = tokens[index].range
+    var place = range.lowerBound
+    for scalar in word.unicodeScalars {
+      guard place < range.upperBound, text[place] == scalar.value else { return false }
+      place += 1
+    }
+    return place == range.upperBound
+  }
+
+  /// Whether a range of the text holds a word.
+  func holds(_ range: Range<Int>, _ word: String) -> Bool {
+    let first = word.unicodeScalars.first?.value ?? 0
+    search: for start in range where text[start] == first {
+      var place = start
+      for scalar in word.unicodeScalars {
+        guard place < range.upperBound, text[place] == scalar.value else { continue search }
+        place += 1
+      }
+      return true
+    }
+    return false
+  }
+}
