@@ -53,13 +53,15 @@ def level_is(label, given):
         return expected == tuple(canonical.quantity(v, given.get("unit")) for v in (low, high))
     if given.get("value") is None:
         return False
-    return expected == level(given) and (given.get("comparator") or "=") in options(label, "comparator")
+    found = level(given)
+    same = expected == found or (expected[1] == "" and found is not None and found[1] == "元" and expected[0] == found[0])
+    return same and (given.get("comparator") or "=") in options(label, "comparator")
 
 
 def growth_is(label, given):
-    """Whether a given growth is the label's; both are growth objects or None."""
+    """Whether a given growth is the label's; both are growth objects or None. An optional one may be left out."""
     if label is None or given is None:
-        return label is None and given is None
+        return given is None and (label is None or label.get("optional", False))
     kinds = options(label, "kind")
     return (canonical.quantity(label["value"], label["unit"]) == canonical.quantity(given.get("value"), given.get("unit"))
             and ("*" in kinds or given.get("kind") in kinds)
