@@ -46,6 +46,7 @@ struct RepairedText: Sendable {
     mutating func add(_ paragraph: Flow.Paragraph) {
       let start = scalars.count
       var insideQuote = false
+      var insideSingle = false
       var nextGap = 0
       for (number, piece) in paragraph.pieces.enumerated() {
         if number > 0 {
@@ -53,7 +54,8 @@ struct RepairedText: Sendable {
           if isGap { nextGap += 1 }
           separate(from: page.shown[piece.lowerBound], at: paragraph.pieces[number - 1].upperBound, isGap: isGap)
         }
-        copy(piece, start: start, isRow: paragraph.kind == .row, insideQuote: &insideQuote)
+        copy(piece, start: start, isRow: paragraph.kind == .row, insideQuote: &insideQuote,
+          insideSingle: &insideSingle)
       }
       paragraphs.append(
         Paragraph(kind: paragraph.kind, range: start..<scalars.count, isTitle: paragraph.isTitle))
@@ -74,7 +76,9 @@ struct RepairedText: Sendable {
       origin.append(Int32(page.inputOffset(min(place, max(page.shown.count - 1, 0)))))
     }
 
-    private mutating func copy(_ piece: Range<Int>, start: Int, isRow: Bool, insideQuote: inout Bool) {
+    private mutating func copy(
+      _ piece: Range<Int>, start: Int, isRow: Bool, insideQuote: inout Bool, insideSingle: inout Bool
+    ) {
       let shown = page.shown
       var index = piece.lowerBound
       while index < piece.upperBound {
@@ -94,6 +98,9 @@ struct RepairedText: Sendable {
         if value == 0x22 {
           value = insideQuote ? 0x201D : 0x201C
           insideQuote.toggle()
+        } else if value == 0x27, standsInChinese(shown, index, in: piece) {
+          value = insideSingle ? 0x2019 : 0x2018
+          insideSingle.toggle()
         } else if value == 0x2A || value == 0x60 {
           // Marks of emphasis in Markdown.
           index += 1
@@ -106,6 +113,13 @@ struct RepairedText: Sendable {
         append(value, at: index)
         index += 1
       }
+    }
+
+    /// Whether a straight single quote stands beside Chinese, so that it is no apostrophe.
+    private func standsInChinese(_ shown: [UInt32], _ index: Int, in piece: Range<Int>) -> Bool {
+      let before = index > piece.lowerBound ? shown[index - 1] : 0x4E00
+      let after = index + 1 < piece.upperBound ? shown[index + 1] : 0x4E00
+      return Scalars.isChinese(before) || Scalars.isChinese(after)
     }
 
     /// Whether a space parts two words or numbers that would run together without it: only between two that are both

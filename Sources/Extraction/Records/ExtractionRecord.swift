@@ -81,7 +81,7 @@ package struct ExtractionRecord {
   private func initiative(_ initiative: InitiativeReference) -> JSONValue {
     .object(
       [
-        ("name", .text(texts.text(initiative.name))), ("kind", .text(initiative.kind)),
+        ("name", .text(texts.unquoted(initiative.name))), ("kind", .text(initiative.kind)),
         ("bodies", .array(initiative.bodies.map { .text(texts.text($0)) })),
       ] + placed(initiative.place))
   }

@@ -19,6 +19,13 @@ struct FactTexts {
     return text
   }
 
+  /// The pieces of an initiative's name, without spaces and quotes.
+  func unquoted(_ ranges: [Range<Int>]) -> String {
+    name(ranges).filter { character in
+      !character.unicodeScalars.contains { Scalars.opensQuote($0.value) || Scalars.closesQuote($0.value) }
+    }
+  }
+
   func text(_ range: Range<Int>) -> String { name([range]) }
 
   /// The indicator as printed: 增长 or 下降 with it where nothing but the growth is given.
