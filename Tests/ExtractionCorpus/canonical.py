@@ -1,7 +1,11 @@
 """What two spellings of a figure, a unit, a period, a name or a zone have in common."""
 
+import functools
+import pathlib
 import re
 from fractions import Fraction
+
+ZONES = pathlib.Path(__file__).parent.parent.parent / "seeds" / "zones.yaml"
 
 QUOTES = "\"'“”‘’「」『』《》〈〉"
 DASHES = "-–—―－−─~～"
@@ -115,9 +119,31 @@ PERIOD_FORM = re.compile(
     r"\d{4}(-(H[12]|Q[1-4]|([1-9]|1[0-2])M|YTD|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?|\d{4}(-\d\d)?/\d{4}(-\d\d)?")
 
 
+@functools.cache
+def known_zones():
+    """The short name of each zone of the project's list, by its id, its official name and its aliases."""
+    names, short, listed = {}, None, None
+    for line in ZONES.read_text(encoding="utf-8").splitlines():
+        field = re.fullmatch(r"( *)(- )?(?:(\w+): ?)?(.*)", line)
+        key, value = field[3], field[4].strip('"')
+        if field[2] and key == "id":
+            identifier, short = value, None
+        elif key == "zh" and short is None:
+            short = value
+            names[identifier] = short
+        elif key:
+            listed = key if not value else listed
+            if key == "zh" and listed == "official":
+                names[name(value)] = short
+        elif field[2] and listed == "aliases":
+            names.setdefault(name(value), short)
+    return names
+
+
 def zone(text):
     """A zone's or a body's short name."""
     text = name(text or "")
+    text = known_zones().get(text, text)
     for long, short in (("国家高新技术产业开发区", "高新区"), ("高新技术产业开发区", "高新区"), ("高新技术开发区", "高新区"),
                         ("国家级高新区", "高新区"), ("国家高新区", "高新区"), ("管理委员会", "管委会")):
         text = text.replace(long, short)
