@@ -33,6 +33,8 @@ def printed_numbers(text):
         found |= set(numbers) if word in flat else set()
     for first, second in re.findall(r"([一二三四五六七八九])([一二三四五六七八九])十", flat):
         found |= {canonical.number(first + "十"), canonical.number(second + "十")}
+    for tens, ones in re.findall(r"([一二三四五六七八九])成([一二三四五六七八九])", flat):
+        found.add(canonical.number(f"{tens}点{ones}"))
     return found - {None}
 
 
