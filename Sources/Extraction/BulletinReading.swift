@@ -67,6 +67,7 @@ package struct BulletinReading: Sendable {
       var article = Article(zone: zone, place: place(of: paragraphs), paragraphs: paragraphs)
       var reader = MetricReader(text, tokens, quantities, periods, knowledge, zone: zone.number)
       reader.zoneName = zone.name
+      reader.reference = date?.reference
       reader.reasons = reasons.map { $0 == .insideName ? $0 : nil }
       reader.read(paragraphs, of: repaired.paragraphs, splitter.tokenRanges)
       article.metrics = reader.metrics

@@ -10,50 +10,88 @@ package struct PrintedFormScanner: Sendable {
     self.reference = reference
   }
 
-  /// What stands in a part of the text, in order of place. Scan whole articles: the work is linear in the length.
+  /// How many scalars are folded at a time; a block ends behind a line or a sentence, which no form crosses.
+  private static let blockSize = 1 << 15
+
+  /// What stands in a part of the text, in order of place.
+  ///
+  /// Scan whole articles: the work is linear in the length, and 同期 is read against the period before it.
   package func scan(_ text: ScalarText, in range: Range<Int>) -> (quantities: [FoundQuantity], periods: [FoundPeriod]) {
-    var quantities: [FoundQuantity] = []
-    var periods: [FoundPeriod] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let start = index
-      var digits: [UInt8] = []
-      while index < range.upperBound, digits.count < 40, let digit = Self.digit(text.scalars[index]) {
-        digits.append(digit)
-        index += 1
-      }
-      guard let value = DecimalNumber(utf8: digits) else {
-        index = max(index, start + 1)
-        continue
-      }
-      let next = index < range.upperBound ? text.scalars[index] : 0
-      if next == 0x5E74, let number = Int(String(value.significand)), value.exponent == 0, (1900...2100).contains(number) {
-        index += 1
-        periods.append(
-          FoundPeriod(
-            place: start..<index, start: .first(ofMonth: 1, year: number), end: .first(ofMonth: 1, year: number + 1),
-            code: String(number), yearBasis: .stated))
-        continue
-      }
-      let units: [(String, FoundQuantity.Kind)] = [
-        ("亿元", .currency), ("万元", .currency), ("元", .currency), ("%", .percent), ("个百分点", .percentagePoint),
-        ("家次", .count), ("家", .count), ("个", .count), ("人次", .count), ("人", .count), ("倍", .multiple),
-      ]
-      let tail = text.text(index..<min(index + 4, range.upperBound))
-      let unit = units.first { tail.hasPrefix($0.0) }
-      index += unit?.0.unicodeScalars.count ?? 0
-      quantities.append(
-        FoundQuantity(
-          place: start..<index, numberPlace: start..<index, kind: unit?.1 ?? .number, value: value, unit: unit?.0 ?? ""))
+    var result: (quantities: [FoundQuantity], periods: [FoundPeriod]) = ([], [])
+    var reader = FormReader(reference: reference)
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = Self.endOfBlock(text.scalars, from: start, to: range.upperBound)
+      reader.text.fill(text.scalars, start..<end)
+      reader.scan(into: &result)
+      start = end
     }
-    return (quantities, periods)
+    return result
   }
 
-  private static func digit(_ scalar: UInt32) -> UInt8? {
-    switch scalar {
-    case 0x30...0x39, 0x2E: UInt8(scalar)
-    case 0xFF10...0xFF19: UInt8(scalar - 0xFF10 + 0x30)
-    default: nil
+  private static func endOfBlock(_ scalars: [UInt32], from start: Int, to end: Int) -> Int {
+    var index = start + blockSize
+    let limit = min(end, start + 32 * blockSize)
+    while index < limit {
+      if scalars[index - 1] == 0x0A || scalars[index - 1] == 0x3002 { return index }
+      index += 1
     }
+    return limit
+  }
+}
+
+extension FormReader {
+  /// Appends what stands in the folded text.
+  fileprivate mutating func scan(into result: inout (quantities: [FoundQuantity], periods: [FoundPeriod])) {
+    var index = text.start
+    var floor = index
+    let end = text.end
+    while index < end {
+      let scalar = text[index]
+      let set = classes[Int(scalar)]
+      if set.isDisjoint(with: .trigger) {
+        index += 1
+        continue
+      }
+      if scalar == 0x3A {
+        index = endOfAddress(at: index)
+        continue
+      }
+      if let (period, next) = period(at: index, floor: floor) {
+        result.periods.append(period)
+        if period.sameSpanShift == nil, let start = period.start, let end = period.end {
+          var span = CalendarSpan(start, to: end, .days, basis: period.yearBasis)
+          span.extent = period.extent
+          lastSpan = span
+        }
+        index = next
+        floor = next
+        continue
+      }
+      guard !set.isDisjoint(with: .numberStart) else {
+        index += 1
+        continue
+      }
+      var start = index
+      if set.contains(.digit), has(".", at: index - 1), index - 1 >= floor,
+        !isOne(text[index - 2], of: [.digit, .letter])
+      {
+        start = index - 1
+      }
+      let reading = quantity(at: start, floor: floor)
+      index = max(reading.next, index + 1)
+      if let found = reading.found {
+        result.quantities.append(found)
+        floor = index
+      }
+    }
+  }
+
+  /// The end of an address of the web that a colon belongs to; the next character where it is no such colon.
+  private func endOfAddress(at colon: Int) -> Int {
+    guard has("//", at: colon + 1) else { return colon + 1 }
+    var index = colon + 3
+    while text[index] > 0x20, text[index] < 0x7F { index += 1 }
+    return index
   }
 }

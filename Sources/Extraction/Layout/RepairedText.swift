@@ -110,9 +110,16 @@ struct RepairedText: Sendable {
         } else if value == 0x300F || value == 0x300D {
           value = 0x201D
         }
+        if Scalars.isDigit(value), endsWithGDP { append(0x20, at: index) }
         append(value, at: index)
         index += 1
       }
+    }
+
+    /// Whether the text so far ends with GDP, which a figure may follow without a space and is not part of.
+    private var endsWithGDP: Bool {
+      let count = scalars.count
+      return count >= 3 && scalars[count - 1] == 0x50 && scalars[count - 2] == 0x44 && scalars[count - 3] == 0x47
     }
 
     /// Whether a straight single quote stands beside Chinese, so that it is no apostrophe.

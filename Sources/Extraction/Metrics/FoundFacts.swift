@@ -9,6 +9,8 @@ struct PeriodReference: Hashable, Sendable {
   var basis: Period.Basis
   /// For 同期: the period that it repeats, so many years away.
   var shift = 0
+  /// The year that the text before gives to words without one: 全年 behind 2024年.
+  var year: Int?
 }
 
 /// Whose figure it is, where it is not the zone's.

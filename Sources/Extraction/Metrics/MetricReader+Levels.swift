@@ -123,9 +123,32 @@ extension MetricReader {
   private mutating func readPointCount(_ index: Int, after left: Int) -> Bool {
     let number = Int(tokens[index].number)
     let quantity = quantities[number]
-    guard quantity.kind == .count, quantity.unit == "个", let value = quantity.value, !value.isInteger else { return false }
-    reasons[number] = .difference
-    return true
+    guard quantity.kind == .count, let value = quantity.value else { return false }
+    if quantity.unit == "个", !value.isInteger {
+      reasons[number] = .difference
+      return true
+    }
+    if quantity.unit == "位" || quantity.unit == "名", isMove(index, after: left) {
+      reasons[number] = .difference
+      return true
+    }
+    // 四期, 二批: the name of a part.
+    let first = text[quantity.numberPlace.lowerBound]
+    if ["期", "批", "届", "号", "版", "层", "楼", "室", "大", "类"].contains(quantity.unit), first > 0x80, quantity.unit != "类" {
+      reasons[number] = .insideName
+      return true
+    }
+    return false
+  }
+
+  /// 前进2位, 上升3位: by how many places a rank moved.
+  private func isMove(_ index: Int, after left: Int) -> Bool {
+    let start = Int(tokens[index].start)
+    for word in ["前进", "前移", "上升", "提升", "进位", "晋升", "跃升", "下降", "后退", "提高", "进", "升"] {
+      let length = word.unicodeScalars.count
+      if start >= length, holds(start - length..<start, word) { return true }
+    }
+    return false
   }
 
   /// Whether a clause says what a rule grants or asks.

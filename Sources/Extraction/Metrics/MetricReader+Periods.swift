@@ -27,14 +27,76 @@ extension MetricReader {
   mutating func notePeriod(_ index: Int) {
     guard !isBasePeriod(index) else { return }
     let number = Int(tokens[index].number)
-    if isReportDay(index) { return }
+    if isReportDay(index) || isRepeated(index) || isYearStart(index) { return }
+    if isPartOfEvent(index) { return }
     sentencePeriod = number
+    isOpenCount = false
+    noteYear(periods[number])
+    if !isInPart {
+      framePeriod = number
+      frameSubject = subject
+    }
     let period = periods[number]
     if isHeading {
-      if headingFrame == nil { headingFrame = number }
-    } else if articleFrame == nil, !isDay(period), period.code != nil {
+      headingFrame = number
+      // The heading of a part is the frame of what follows it.
+      if articleFrame != nil { articleFrame = number }
+    } else if articleFrame == nil, !isDay(period) {
       articleFrame = number
     }
+  }
+
+  /// 3月当月: the second says that it is the month alone.
+  private func isRepeated(_ index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].kind == .period, tokens[index - 1].end == tokens[index].start else { return false }
+    return token(index, is: "当月") || token(index, is: "单月") || token(index, is: "当季")
+  }
+
+  /// 年初安排的…: when it was decided, not what it covers.
+  private func isYearStart(_ index: Int) -> Bool { token(index, is: "年初") || token(index, is: "年初以来") }
+
+  /// 累计, 目前, 现有: what is counted from here on has no start or no day that is told.
+  mutating func noteOpenCount(_ index: Int) {
+    let range = tokens[index].range
+    guard range.count >= 2 else { return }
+    if holds(range, "累计") {
+      if sentencePeriod == nil { isOpenCount = true }
+    } else if token(index, is: "目前") || token(index, is: "目前已") || token(index, is: "截至目前") || token(index, is: "现已")
+      || token(index, is: "现有") || token(index, is: "已有")
+    {
+      isOpenCount = true
+      sentencePeriod = nil
+    } else if sentencePeriod == nil,
+      ["拥有", "共有", "建有", "设有", "集聚", "汇聚", "聚集", "集聚了", "汇聚了", "驻有", "集聚有", "保有", "培育出", "聚集了"].contains(where: { token(index, is: $0) })
+    {
+      isOpenCount = true
+    }
+  }
+
+  /// 6月5日，云山高新区2025年项目集中签约活动举行: the year is part of the event's name, the day says when it was.
+  private func isPartOfEvent(_ index: Int) -> Bool {
+    guard let current = sentencePeriod, isDay(periods[current]), index > clauseStart,
+      !tokens[index - 1].endsClause, let day = periods[current].start, let start = periods[Int(tokens[index].number)].start,
+      let end = periods[Int(tokens[index].number)].end
+    else { return false }
+    return start <= day && day < end && tokens[index - 1].kind != .period
+  }
+
+  /// Keeps the year that periods without one are of.
+  private mutating func noteYear(_ period: FoundPeriod) {
+    guard period.yearBasis == .stated || period.yearBasis == .relative, period.sameSpanShift == nil, let end = period.end
+    else { return }
+    let year = end.adding(days: -1).year
+    // A year to come is a goal's.
+    if let reference, year > reference.year, !isHeading { return }
+    contextYear = year
+  }
+
+  /// The year that a period without one is of, where the text before gives it.
+  private func contextYear(of period: FoundPeriod) -> Int? {
+    guard period.yearBasis == .inferred || period.yearBasis == .unknown, period.sameSpanShift == nil else { return nil }
+    guard let contextYear, period.start?.year != contextYear else { return nil }
+    return contextYear
   }
 
   mutating func notePeriods(_ range: Range<Int>) {
@@ -63,18 +125,25 @@ extension MetricReader {
         !isBeside && !isAdjacentClause(number) ? .inherited : period.yearBasis == .inferred ? .inferred : .stated
       if let shift = period.sameSpanShift {
         guard let base = spanBefore(period.place.lowerBound) else { return nil }
-        return PeriodReference(period: base, basis: .inherited, shift: shift)
+        return PeriodReference(period: base, basis: .inherited, shift: shift, year: contextYear(of: periods[base]))
       }
-      return PeriodReference(period: number, basis: basis)
+      return PeriodReference(period: number, basis: basis, year: contextYear(of: period))
     }
-    if isCumulative(index) { return nil }
-    if let number = paragraphPeriod, periods[number].sameSpanShift == nil {
-      return PeriodReference(period: number, basis: .inherited)
+    if isOpenCount { return nil }
+    if let number = paragraphPeriod, periods[number].sameSpanShift == nil, isSame(paragraphSubject, subject) {
+      return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
     if let number = articleFrame ?? headingFrame, periods[number].sameSpanShift == nil {
-      return PeriodReference(period: number, basis: .inherited)
+      return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
     return nil
+  }
+
+  /// Whether two figures are of one body, or both of none.
+  private func isSame(_ left: SubjectReference?, _ right: SubjectReference?) -> Bool {
+    guard left?.kind == .body || right?.kind == .body else { return true }
+    guard let left, let right else { return left == nil || left?.kind != .body }
+    return text[left.range].elementsEqual(text[right.range])
   }
 
   /// Whether the period is all that the clause before says: 今年上半年，….
@@ -83,23 +152,12 @@ extension MetricReader {
     return tokens[clauseStart - 2].kind == .period && Int(tokens[clauseStart - 2].number) == number
   }
 
-  /// Whether the count has a start that nobody told: 累计.
-  private func isCumulative(_ index: Int) -> Bool {
-    var place = index - 1
-    while place >= clauseStart {
-      if tokens[place].isWord(.link), holds(tokens[place].range, "累计") { return true }
-      if tokens[place].isWord(.action) || tokens[place].isWord(.achieve), holds(tokens[place].range, "累计") { return true }
-      place -= 1
-    }
-    return false
-  }
-
   /// The last period before a place that is not itself 同期.
   private func spanBefore(_ place: Int) -> Int? {
     var number = periods.count - 1
     while number >= 0 {
       let period = periods[number]
-      if period.place.lowerBound < place, period.sameSpanShift == nil, period.code != nil { return number }
+      if period.place.lowerBound < place, period.sameSpanShift == nil, period.start != nil { return number }
       number -= 1
     }
     return nil

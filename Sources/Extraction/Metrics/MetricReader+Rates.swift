@@ -69,7 +69,7 @@ extension MetricReader {
     let first = text[quantity.place.lowerBound]
     let before = scalar(quantity.place.lowerBound - 1)
     let sign = [0x2B, 0x2D, 0x2212, 0x2014].contains(first) ? first : before
-    guard sign == 0x2B || sign == 0x2D || sign == 0x2212 || sawBase else { return nil }
+    guard sign == 0x2B || sign == 0x2D || sign == 0x2212 || sawBase && quantity.kind != .multiple else { return nil }
     guard place <= index else { return nil }
     return Change(index: sawBase ? place : index, isFall: false, isNoun: false)
   }
@@ -109,7 +109,8 @@ extension MetricReader {
       return
     }
     if quantity.kind == .percentagePoint {
-      if !attachPoints(change, number) { reasons[number] = .difference }
+      let hasNoun = noun(before: change.index, from: left, keepsVerb: false).map { !$0.isTotal } ?? false
+      if hasNoun || !attachPoints(change, number) { reasons[number] = .difference }
       return
     }
     let growth = growth(change, number, after: left)

@@ -4,6 +4,9 @@ import ZoneModel
 extension MetricReader {
   /// Takes whose figures a clause tells of, where its beginning says so.
   mutating func readSubject(_ clause: Range<Int>) {
+    // 主任：…: who speaks is not whose figures follow.
+    if clause.upperBound < tokens.count, tokens[clause.upperBound].kind == .colon, !hasQuantity(clause) { return }
+    if let anaphor = anaphor(in: clause) { return take(anaphor, .body) }
     var index = clause.lowerBound
     var isPart = false
     while index < clause.upperBound {
@@ -17,19 +20,57 @@ extension MetricReader {
         case .ofWhich: isPart = true
         case .selfZone: return takeSelf(index, in: clause)
         case .zone: return takeZone(index, in: clause)
-        case .namesake: return take(token.range, .otherZone)
+        case .namesake:
+          if let zoneName, text[zoneName].elementsEqual(text[token.range]) { return takeSelf(index, in: clause) }
+          return take(token.range, .otherZone)
         case .city, .cityName: return takePlace(index, .city, in: clause)
         case .province, .nation: return takePlace(index, .province, in: clause)
         default: return takeBody(index, in: clause, isPart: isPart)
         }
-      case .gap, .quoted: return takeBody(index, in: clause, isPart: isPart)
+      case .gap, .quoted:
+        if index + 1 < clause.upperBound, let name = ArticleZone.unlisted(tokens, index + 1, text) {
+          if let zoneName, zone == nil, text[zoneName].elementsEqual(text[name]) { return takeSelf(index, in: clause) }
+          if zone != nil || zoneName != nil {
+            if let body = body(from: index, in: clause) { return take(body, .body) }
+            return take(name, .otherZone)
+          }
+        }
+        return takeBody(index, in: clause, isPart: isPart)
       default: return
       }
       index += 1
     }
   }
 
+  /// 公司 or 该公司 at the beginning of a clause.
+  private func anaphor(in clause: Range<Int>) -> Range<Int>? {
+    var index = clause.lowerBound
+    while index < clause.upperBound, tokens[index].kind == .period || tokens[index].kind == .space || tokens[index].isWord(.connective) {
+      index += 1
+    }
+    guard index < clause.upperBound else { return nil }
+    var range = tokens[index].range
+    if tokens[index].kind == .gap, text[range.lowerBound] == 0x8BE5, index + 1 < clause.upperBound, tokens[index + 1].kind == .word {
+      range = range.lowerBound..<Int(tokens[index + 1].end)
+      if range.count > 5 { return nil }
+    }
+    return lastBody != nil && isAnaphor(range) ? range : nil
+  }
+
   private mutating func take(_ range: Range<Int>, _ kind: SubjectReference.Kind) {
+    var range = range
+    if kind == .body {
+      if isCommittee(range) {
+        subject = nil
+        return
+      }
+      if isAnaphor(range) {
+        guard let lastBody else { return }
+        range = lastBody
+      } else {
+        lastBody = range
+      }
+    }
     let found = SubjectReference(range: range, kind: kind)
     if subject?.kind == .body || kind == .body, subject != found { forgetPeriod(before: range.lowerBound) }
     subject = found
@@ -119,8 +160,60 @@ extension MetricReader {
       }
       if follower.isWord(.totalNoun) || follower.isWord(.andSoOn) || follower.kind == .listComma { return nil }
     }
+    if next < clause.upperBound, !letsBodyEnd(tokens[next], range) { return nil }
     range = withoutZone(withoutParty(range))
+    if isBare(range) { return nil }
     return range.count >= 3 ? range : nil
+  }
+
+  /// Whether a body's name may end before a token: not before the noun that it only describes (公司数量, 光电产业), nor
+  /// before what is done to it (中心建设).
+  private func letsBodyEnd(_ follower: Token, _ range: Range<Int>) -> Bool {
+    let start = Int(follower.start)
+    switch follower.kind {
+    case .gap:
+      if isSmall(follower) { return text[start] != 0x7684 }
+      // 公司, 集团, 份: a verb that no table knows may follow; else a noun goes on.
+      let last = text[range.upperBound - 1]
+      guard last == 0x53F8 || last == 0x56E2 || last == 0x4EFD else { return false }
+      switch text[start] {
+      // 的 数 治 债 股 法 员 总 化 类 制 层 级 负 相 董 党
+      case 0x7684, 0x6570, 0x6CBB, 0x503A, 0x80A1, 0x6CD5, 0x5458, 0x603B, 0x5316, 0x7C7B, 0x5236, 0x5C42, 0x7EA7, 0x8D1F,
+        0x76F8, 0x8463, 0x515A:
+        return false
+      default: return true
+      }
+    case .word:
+      if follower.word == .action, holds(follower.range, "建设") || holds(follower.range, "改造") { return false }
+      return follower.word != .plain && follower.word != .bodyEnd
+    case .quoted: return true
+    default: return true
+    }
+  }
+
+  /// Whether a name is but the word for a kind of body.
+  private func isBare(_ range: Range<Int>) -> Bool {
+    ["党组织", "党委", "党支部", "党工委", "委员会", "研究院", "实验室", "孵化器", "产业园", "科技园", "保税区", "大学", "学院", "社区", "街道", "基地", "办事处", "协会", "商会"].contains {
+      $0.unicodeScalars.count == range.count && holds(range, $0)
+    }
+  }
+
+  /// Whether a range ends in a word.
+  func ends(_ range: Range<Int>, in word: String) -> Bool {
+    let length = word.unicodeScalars.count
+    return range.count >= length && holds(range.upperBound - length..<range.upperBound, word)
+  }
+
+  /// Whether a body is the zone's own committee.
+  private func isCommittee(_ range: Range<Int>) -> Bool {
+    ends(range, in: "管委会") || ends(range, in: "党工委") || ends(range, in: "管理委员会")
+  }
+
+  /// 该公司, 公司: the body named before.
+  private func isAnaphor(_ range: Range<Int>) -> Bool {
+    for word in ["该公司", "该集团", "该企业", "该院", "该校", "该中心", "该所", "该平台", "该行", "公司", "集团", "该研究院"]
+    where word.unicodeScalars.count == range.count && holds(range, word) { return true }
+    return false
   }
 
   private func isBodyPart(_ token: Token) -> Bool {
@@ -162,6 +255,14 @@ extension MetricReader {
 
   /// A body's name without 高新区 or the article's own zone before it.
   func withoutZone(_ range: Range<Int>) -> Range<Int> {
+    if let match = knowledge.trie.longest(in: text, at: range.lowerBound, before: range.upperBound),
+      knowledge.words[match.word].kind == .zone, range.upperBound - match.end >= 4
+    {
+      return match.end..<range.upperBound
+    }
+    for index in range.prefix(8) where index + 7 <= range.upperBound && text[index] == 0x9AD8 && text[index + 1] == 0x65B0 && text[index + 2] == 0x533A {
+      return index + 3..<range.upperBound
+    }
     for prefix in ["该高新区", "全区", "我区", "园区", "高新区"] {
       let length = prefix.unicodeScalars.count
       if range.count >= length + 4, holds(range.lowerBound..<range.lowerBound + length, prefix) {
@@ -178,15 +279,12 @@ extension MetricReader {
     let first = tokens[index + 1]
     if first.kind == .quoted, first.end - first.start >= 5 {
       let inner = Int(first.start) + 1..<Int(first.end) - 1
-      if endsAsTeam(inner) { establish(inner) }
+      guard endsAsTeam(inner) else { return }
+      establishedBody = inner
+      if subject == nil || subject?.kind == .body { subject = SubjectReference(range: inner, kind: .body) }
       return
     }
-    if let body = body(from: index + 1, in: clause) { establish(body) }
-  }
-
-  private mutating func establish(_ range: Range<Int>) {
-    establishedBody = range
-    if subject == nil || subject?.kind == .body { subject = SubjectReference(range: range, kind: .body) }
+    if let body = body(from: index + 1, in: clause) { establishedBody = body }
   }
 
   private func endsAsTeam(_ range: Range<Int>) -> Bool {

@@ -27,14 +27,28 @@ struct MetricReader {
   // What the article has said so far.
   var articleFrame: Int?
   var headingFrame: Int?
+  var contextYear: Int?
+  /// The day that the page is dated by.
+  var reference: CivilDate?
   var isPlanDocument = false
   // What the paragraph has said so far.
   var paragraphPeriod: Int?
   // What the sentence has said so far.
   var sentence = 0
   var sentencePeriod: Int?
+  /// The period that a sentence leaves to the ones after it: not that of a part.
+  var framePeriod: Int?
+  /// The bodies that the paragraph's and the sentence's periods were told for; nil for the zone.
+  var paragraphSubject: SubjectReference?
+  var frameSubject: SubjectReference?
   var subject: SubjectReference?
   var establishedBody: Range<Int>?
+  /// The last body that was named, for 该公司.
+  var lastBody: Range<Int>?
+  /// Whether the sentence tells of a part: 其中….
+  var isInPart = false
+  /// Whether the sentence counts from a start that it does not tell: 累计, 目前.
+  var isOpenCount = false
   var status = ObservationStatus.actual
   /// The last noun that stood without a figure, and the name of the last metric.
   var openNoun: NounPhrase?
@@ -84,6 +98,9 @@ struct MetricReader {
     guard !range.isEmpty else { return }
     sentence += 1
     sentencePeriod = nil
+    framePeriod = nil
+    isInPart = false
+    isOpenCount = false
     if let body = establishedBody, continuesBody(range) {
       subject = SubjectReference(range: body, kind: .body)
     } else {
@@ -109,13 +126,15 @@ struct MetricReader {
         index = close
       } else if token.endsClause {
         readClause(start..<index)
-        if token.kind == .semicolon, subject?.kind == .body { subject = nil }
         start = index + 1
       }
       index += 1
     }
     readClause(start..<range.upperBound)
-    if let period = sentencePeriod { paragraphPeriod = period }
+    if let period = framePeriod {
+      paragraphPeriod = period
+      paragraphSubject = frameSubject
+    }
   }
 
   func closing(_ open: Int, before end: Int) -> Int? {
@@ -152,7 +171,11 @@ struct MetricReader {
           index = left
           continue
         }
-      case .word where token.word == .action: noteEstablished(index, in: range)
+      case .word where token.word == .action:
+        noteEstablished(index, in: range)
+        noteOpenCount(index)
+      case .word where token.word == .ofWhich: isInPart = true
+      case .word: noteOpenCount(index)
       default: break
       }
       index += 1

@@ -32,6 +32,8 @@ struct ArticleZone: Sendable {
       let token = tokens[index]
       if token.word == .zone {
         found.append(Mention(number: Int(token.number), name: token.range, token: index))
+      } else if token.word == .namesake {
+        found.append(Mention(number: nil, name: token.range, token: index))
       } else if let name = unlisted(tokens, index, text) {
         found.append(Mention(number: nil, name: name, token: index))
       }

@@ -79,7 +79,13 @@ struct FactTexts {
 
   /// The code of a period; nil where start or end cannot be told.
   func code(_ reference: PeriodReference?) -> String? {
-    guard let reference, let code = reading.periods[reference.period].code, code != "unknown" else { return nil }
+    guard let reference else { return nil }
+    var period = reading.periods[reference.period]
+    if let year = reference.year { period = period.inYear(year) }
+    var code = period.code
+    // The end of a month is written as the month, that of a day as the day.
+    if code.hasSuffix("@") { code.removeLast() }
+    guard code != "unknown", !code.hasSuffix("..") else { return nil }
     guard reference.shift != 0 else { return code }
     guard code.utf8.count >= 4, let year = Int(code.prefix(4)), !code.contains("/") else { return nil }
     return String(year + reference.shift) + code.dropFirst(4)
