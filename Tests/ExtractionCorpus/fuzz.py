@@ -133,6 +133,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0], epilog=__doc__.splitlines()[-1])
     parser.add_argument("--minutes", type=float, default=1)
     parser.add_argument("--seed", type=int, default=None, help="of the first batch; the clock without it")
+    parser.add_argument("--broken", type=float, default=0.12, help="share of lines that are no document")
     parser.add_argument("--batch", type=int, default=40, help="lines in a batch")
     parser.add_argument("--seconds", type=float, default=30, help="after which a batch hangs")
     parser.add_argument("--findings", type=pathlib.Path, help="a folder for the lines that went wrong")
@@ -161,7 +162,7 @@ def main():
         dice = random.Random(seed)
         asked = []
         for number in range(options.batch):
-            if dice.random() < 0.12:
+            if dice.random() < options.broken:
                 asked.append((mutate.broken_request(dice, corpus, number), None, None))
             else:
                 line, name, text = mutate.request(dice, corpus, number)
