@@ -48,9 +48,26 @@ package struct BulletinReading: Sendable {
     repaired = RepairedText(page)
     date = request.published ?? PageDate(of: repaired)
     let found = PrintedFormScanner(reference: date?.reference).scan(repaired.text, in: 0..<repaired.text.count)
-    quantities = found.quantities
+    quantities = found.quantities.map { Self.counted($0) }
     periods = found.periods
     read(request)
+  }
+
+  /// A count whose unit holds the noun with its classifier, without the noun: 120家 of 120家企业.
+  private static func counted(_ quantity: FoundQuantity) -> FoundQuantity {
+    if quantity.kind == .count, quantity.unit == "大类" {
+      return FoundQuantity(
+        place: quantity.place, numberPlace: quantity.numberPlace, kind: .count, value: quantity.value, low: quantity.low,
+        high: quantity.high, comparator: quantity.comparator, unit: "类")
+    }
+    guard quantity.kind == .count, quantity.unit.hasPrefix("家"), quantity.unit != "家", quantity.unit != "家次" else {
+      return quantity
+    }
+    let extra = quantity.unit.unicodeScalars.count - 1
+    return FoundQuantity(
+      place: quantity.place.lowerBound..<quantity.place.upperBound - extra,
+      numberPlace: quantity.numberPlace.lowerBound..<quantity.numberPlace.upperBound - extra, kind: .count,
+      value: quantity.value, low: quantity.low, high: quantity.high, comparator: quantity.comparator, unit: "家")
   }
 
   private mutating func read(_ request: ReadingRequest) {
@@ -68,6 +85,7 @@ package struct BulletinReading: Sendable {
       var reader = MetricReader(text, tokens, quantities, periods, knowledge, zone: zone.number)
       reader.zoneName = zone.name
       reader.reference = date?.reference
+      reader.namedPeriods = tokenizer.namedPeriods
       reader.reasons = reasons.map { $0 == .insideName ? $0 : nil }
       reader.read(paragraphs, of: repaired.paragraphs, splitter.tokenRanges)
       article.metrics = reader.metrics

@@ -35,13 +35,13 @@ struct ExtractCommand: ParsableCommand {
         else { continue }
         let request = ReadingRequest(
           zone: document["zone"] as? String, published: (document["published"] as? String).flatMap { PageDate($0) })
-        let reading = BulletinReading(InputPage(plain: ScalarText(text)), request, with: knowledge)
+        let reading = BulletinReading(InputPage(ScalarText(text)), request, with: knowledge)
         Console.write(ExtractionRecord(reading, id: .optional(document["id"] as? String)).json.compact + "\n")
       }
     }
     for file in files {
       guard let data = FileManager.default.contents(atPath: file) else { continue }
-      let reading = BulletinReading(InputPage(plain: ScalarText(utf8: Array(data))), ReadingRequest(zone: zone, published: published.flatMap { PageDate($0) }), with: knowledge)
+      let reading = BulletinReading(InputPage(ScalarText(utf8: Array(data))), ReadingRequest(zone: zone, published: published.flatMap { PageDate($0) }), with: knowledge)
       Console.write(ExtractionRecord(reading, id: .text(file)).json.compact + "\n")
     }
   }

@@ -29,6 +29,8 @@ struct Flow {
   private var lines: [PageLine] = []
   /// The paragraph whose last line does not end its sentence, and the line.
   private var open: (paragraph: Int, line: Int)?
+  /// The paragraph that was put together from a label and its figure.
+  private var poster: Int?
   private var separatesByBlanks = false
   private var indents = false
   private var width = 0
@@ -98,12 +100,19 @@ struct Flow {
       paragraphs.append(heading)
     case .row:
       open = nil
+      // The line above the first row with as many cells is its heading.
+      if index > 0, lines[index - 1].role != .row, !line.isAfterBlank, let last = paragraphs.last, last.pieces.count == 1,
+        last.pieces[0] == lines[index - 1].range,
+        LineWords.fields(text, lines[index - 1].range).count == LineWords.fields(text, line.range).count
+      {
+        paragraphs[paragraphs.count - 1].kind = .row
+      }
       paragraphs.append(Paragraph(kind: .row, pieces: [line.range]))
     case .furniture: paragraphs.append(Paragraph(kind: .furniture, pieces: [line.range]))
     case .caption: paragraphs.append(Paragraph(kind: .caption, pieces: [line.range]))
     case .byline: paragraphs.append(Paragraph(kind: .byline, pieces: [line.range]))
     case .item:
-      if line.looksLikeHeading, !line.hasDigit || !line.isClosed(text) { begin(index) } else { begin(index) }
+      begin(index)
     case .text: takeText(index)
     }
   }
@@ -114,6 +123,13 @@ struct Flow {
       !lines[index - 1].isClosed(text), lines[index - 1].count >= width - 2
     {
       paragraphs[paragraphs.count - 1].pieces.append(line.range)
+      return
+    }
+    if isPosterFigure(index) {
+      paragraphs[paragraphs.count - 1].pieces.append(line.range)
+      paragraphs[paragraphs.count - 1].kind = .body
+      open = nil
+      poster = paragraphs.count - 1
       return
     }
     guard let current = open else {
@@ -135,11 +151,25 @@ struct Flow {
     }
   }
 
+  /// Whether a line is the figure, the unit or the growth of what the short lines directly above it name.
+  private func isPosterFigure(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard index > 0, !line.isAfterBlank, line.count <= 14, let last = paragraphs.last, last.pieces.last == lines[index - 1].range else {
+      return false
+    }
+    let first = Scalars.halfWidth(line.first)
+    let isFigure = Scalars.isDigit(first) || first == 0x2B || first == 0x2D || first == 0x2191 || first == 0x2193
+    if last.kind == .heading, !lines[index - 1].hasDigit { return isFigure && line.commas + line.stops == 0 }
+    guard poster == paragraphs.count - 1 else { return false }
+    return first == 0x2B || first == 0x2D || first == 0x2191 || first == 0x2193 || line.count <= 3 && !line.hasDigit
+  }
+
   /// Whether a line directly below an unfinished one starts a paragraph of its own.
   private func startsAnew(_ index: Int) -> Bool {
     if indents, lines[index].indent >= 2 { return true }
     if separatesByBlanks { return false }
     let before = lines[index - 1]
+    if before.isLabelled, lines[index].isLabelled, before.hasDigit { return true }
     // A list without marks: short lines, each with a figure, none of which fills the width.
     return before.count <= 40 && before.count < width - 4 && before.hasDigit && lines[index].hasDigit
       && before.commas + before.stops <= 2 && before.hasColon == lines[index].hasColon && (before.hasColon || isEnd(before))
@@ -186,7 +216,7 @@ struct Flow {
       if other.isAfterBlank || other.role != .text { break }
       widest = max(widest, other.count)
     }
-    return lines[index].count >= widest - 2 && widest <= 60
+    return abs(lines[index].count - widest) <= 2 && widest <= 60
   }
 
   /// Takes a crumb as the rest of the heading before it, where there is one.

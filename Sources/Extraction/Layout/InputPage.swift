@@ -29,6 +29,28 @@ package struct InputPage: Sendable {
     self.init(text, shown: reader.shown, at: reader.shownAt)
   }
 
+  /// Makes a page of text whose first characters say whether it is HTML.
+  package init(_ text: ScalarText) {
+    if Self.isHTML(text.scalars) { self.init(html: text) } else { self.init(plain: text) }
+  }
+
+  /// Whether a text begins as HTML does: with a tag, and with `<html`, `<body`, `<div` or `<p` among its first characters.
+  private static func isHTML(_ scalars: [UInt32]) -> Bool {
+    guard let first = scalars.prefix(200).firstIndex(where: { $0 > 0x20 && $0 != 0xFEFF }), scalars[first] == 0x3C else {
+      return false
+    }
+    let head = scalars[first..<min(scalars.count, first + 600)]
+    let signs = ["<html", "<!doctype html", "<body", "<div", "<p>", "<p ", "<table", "<article"].map {
+      $0.unicodeScalars.map(\.value)
+    }
+    for index in head.indices where scalars[index] == 0x3C {
+      for sign in signs where index + sign.count <= scalars.count {
+        if zip(scalars[index..<index + sign.count], sign).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 }) { return true }
+      }
+    }
+    return false
+  }
+
   private init(_ text: ScalarText, shown: [UInt32], at places: [Int32]?) {
     self.text = text
     self.shown = shown

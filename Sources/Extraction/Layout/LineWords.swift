@@ -38,7 +38,7 @@ enum LineWords {
       if line.count >= 3, text[range].allSatisfy({ $0 == line.first || Scalars.isSpace($0) }) { return .rule }
     default: break
     }
-    if isTabbed(text, range) { return .row }
+    if isTabbed(text, range) || isAligned(line, text) { return .row }
     if isPageNumber(line, text) { return .furniture }
     if begins(text, range, furniture), line.count <= 80 { return .furniture }
     if begins(text, range, captions) { return .caption }
@@ -83,6 +83,38 @@ enum LineWords {
     var cells = 0
     for index in range where text[index] == 0x09 && text[index - 1] != 0x09 { cells += 1 }
     return cells >= 1
+  }
+
+  /// Whether a line is cells with spaces between them: a name, then numbers. A body text with stray spaces is not.
+  private static func isAligned(_ line: PageLine, _ text: [UInt32]) -> Bool {
+    guard line.hasDigit, line.stops == 0, line.commas == 0, line.count <= 80 else { return false }
+    let fields = fields(text, line.range)
+    guard fields.count >= 3, !isNumber(text, fields[0]) else { return false }
+    return fields.allSatisfy { $0.count <= 20 } && isNumber(text, fields[fields.count - 1])
+      && fields.dropFirst().filter({ isNumber(text, $0) }).count * 2 >= fields.count - 1
+  }
+
+  /// The parts of a line that spaces part.
+  static func fields(_ text: [UInt32], _ range: Range<Int>) -> [Range<Int>] {
+    var fields: [Range<Int>] = []
+    var start: Int?
+    for index in range {
+      if Scalars.isSpace(text[index]) {
+        if let open = start { fields.append(open..<index) }
+        start = nil
+      } else if start == nil {
+        start = index
+      }
+    }
+    if let open = start { fields.append(open..<range.upperBound) }
+    return fields
+  }
+
+  private static func isNumber(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    range.allSatisfy { index in
+      let value = Scalars.halfWidth(text[index])
+      return Scalars.isDigit(value) || value == 0x2E || value == 0x2C || value == 0x25 || value == 0x2D || value == 0x2B || value == 0x2212
+    }
   }
 
   private static func words(_ words: [String]) -> [[UInt32]] { words.map { $0.unicodeScalars.map(\.value) } }

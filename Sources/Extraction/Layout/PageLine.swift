@@ -28,6 +28,8 @@ struct PageLine {
   var stops = 0
   var hasDigit = false
   var hasColon = false
+  /// Whether it begins with a label and a colon: 最多专利：….
+  var isLabelled = false
   var indent = 0
   var isAfterBlank = false
   var role = Role.text
@@ -55,7 +57,10 @@ struct PageLine {
         if Scalars.isDigit(value) { hasDigit = true }
         if value == 0x2C || value == 0x3B { commas += 1 }
         if value == 0x21 || value == 0x3F { stops += 1 }
-        if value == 0x3A { hasColon = true }
+        if value == 0x3A {
+          if !hasColon, count <= 12 { isLabelled = true }
+          hasColon = true
+        }
       } else if value == 0x3002 || value == 0xFF01 || value == 0xFF1F || value == 0xFF1B {
         stops += 1
       } else if value == 0xFF0C {
@@ -63,6 +68,7 @@ struct PageLine {
       } else if value >= 0xFF10, value <= 0xFF19 {
         hasDigit = true
       } else if value == 0xFF1A {
+        if !hasColon, count <= 12 { isLabelled = true }
         hasColon = true
       }
     }

@@ -80,14 +80,15 @@ struct RepairedText: Sendable {
       _ piece: Range<Int>, start: Int, isRow: Bool, insideQuote: inout Bool, insideSingle: inout Bool
     ) {
       let shown = page.shown
+      let isBarred = isRow && shown[piece.lowerBound] == 0x7C
       var index = piece.lowerBound
       while index < piece.upperBound {
         let raw = shown[index]
         if Scalars.isSpace(raw) {
           var next = index + 1
           while next < piece.upperBound, Scalars.isSpace(shown[next]) { next += 1 }
-          if isRow, shown[index..<next].contains(0x09) {
-            append(0x09, at: index)
+          if isRow, !isBarred {
+            append(0x7C, at: index)
           } else if keepsSpace(before: next < piece.upperBound ? shown[next] : 0x0A, start: start) {
             append(0x20, at: index)
           }

@@ -45,6 +45,8 @@ struct GrowthReference: Hashable {
   let form: Form
   /// From the word for the change to the end of its figure.
   let place: Range<Int>
+  /// Whether it stands in a column of rates, where per cent is said once.
+  var isInColumn = false
 }
 
 /// A metric that was found, as places in the repaired text.
@@ -60,8 +62,10 @@ struct MetricReference: Sendable {
   var status: ObservationStatus
   /// Where the figure stands, its words of change included where there is nothing but a growth.
   var place: Range<Int>
-  /// The tokens of its sentence, for what follows it.
+  /// The number of its sentence.
   var sentence: Int
+  /// Where the unit stands that a table gives to the figure; nil where it stands beside it.
+  var unit: Range<Int>?
 }
 
 /// A place in an order that was found.
@@ -87,5 +91,5 @@ package enum UnplacedReason: String, CaseIterable, Sendable {
   case difference = "a difference from another area or span"
   case secondGrowth = "a further growth of a figure that has one"
   case one = "one of a kind"
-  case article = "in an article about another place"
+  case headline = "said again in the text below the headline"
 }

@@ -19,13 +19,14 @@ extension MetricReader {
     let change = change(before: figures[0], from: clause.lowerBound)
     let nouns = list(before: each, in: clause, count: figures.count)
     if let change {
+      let recent = recentLevels(figures.count)
       if nouns.count == figures.count {
         distributeGrowth(figures, change, names: nouns)
         return true
       }
-      if group.count == figures.count {
+      if let recent {
         for (position, index) in figures.enumerated() {
-          let metric = group[position]
+          let metric = recent[position]
           guard metrics[metric].growth == nil else { continue }
           metrics[metric].growth = growth(change, Int(tokens[index].number), after: clause.lowerBound)
           isPlaced[Int(tokens[index].number)] = true
@@ -39,10 +40,32 @@ extension MetricReader {
       distribute(figures, names: figures.map { _ in phrase.ranges }, spans: spans)
       return true
     }
-    guard nouns.count == figures.count else { return false }
-    distribute(figures, names: nouns.map(\.ranges), spans: nil)
-    listed = nouns
+    if nouns.count == figures.count {
+      distribute(figures, names: nouns.map(\.ranges), spans: nil)
+      return true
+    }
+    // 三次产业增加值依次为…、…和…: one noun that says how many.
+    guard let phrase = noun(before: each, from: clause.lowerBound, keepsVerb: false), counts(phrase, figures.count) else {
+      return false
+    }
+    distribute(figures, names: figures.map { _ in phrase.ranges }, spans: nil)
     return true
+  }
+
+  /// Whether a noun says of how many things it speaks: 三次产业, 两大主导产业.
+  private func counts(_ phrase: NounPhrase, _ number: Int) -> Bool {
+    let numerals = [2: "二两", 3: "三", 4: "四", 5: "五", 6: "六"]
+    guard let digits = numerals[number] else { return false }
+    return phrase.ranges.contains { range in digits.unicodeScalars.contains { scalar in text[range].contains(scalar.value) } }
+  }
+
+  /// The last so many metrics of the sentence that have a level and no growth.
+  private func recentLevels(_ count: Int) -> [Int]? {
+    if group.count == count { return group }
+    guard metrics.count >= count else { return nil }
+    let recent = Array(metrics.indices.suffix(count))
+    return recent.allSatisfy { metrics[$0].sentence == sentence && metrics[$0].growth == nil && metrics[$0].quantity != nil }
+      ? recent : nil
   }
 
   private mutating func distribute(_ figures: [Int], names: [[Range<Int>]], spans: [Int]?) {
@@ -58,6 +81,7 @@ extension MetricReader {
       placed.append(metrics.count - 1)
     }
     group = placed
+    listedGroup = placed
   }
 
   private mutating func distributeGrowth(_ figures: [Int], _ change: Change, names: [NounPhrase]) {

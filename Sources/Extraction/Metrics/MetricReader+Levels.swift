@@ -18,7 +18,7 @@ extension MetricReader {
       reasons[number] = .rule
       return next
     }
-    if isTransition(index, after: left, in: clause), quantity.kind != .count { 
+    if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: left) {
       // 从86亿元增长到1520亿元: the noun is kept for the figure that follows.
       reasons[number] = .earlier
       if let phrase = noun(before: index, from: left, keepsVerb: false) { openNoun = phrase; group = [] }
@@ -33,7 +33,16 @@ extension MetricReader {
       if let verb, phrase != nil { phrase?.ranges.insert(verb, at: 0) }
       after = behind.next
     }
+    if phrase == nil, quantity.kind == .count, quantity.unit.hasSuffix("类"), let kinds = nounOfKinds(index, before: clause.upperBound) {
+      // 四大类16个创新平台: how many kinds of what is counted next.
+      phrase = kinds
+    }
     if var found = phrase, found.isTotal { found.ranges = completed(found); phrase = found }
+    if phrase == nil || phrase?.isTotal == true && phrase?.hasIndicator == false && phrase?.ranges.count == 1,
+      !lastName.isEmpty, hasOwnScope(index, after: left), isUnnamed(index, after: left)
+    {
+      phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
+    }
     if phrase == nil { phrase = openNounForLevel(index, after: left) }
     if phrase == nil, mergesWithGrowth(index, after: left) { return next }
     guard let phrase, isWorth(quantity, phrase, index, in: clause, hasNounBehind: after > next) else {
@@ -64,6 +73,21 @@ extension MetricReader {
     return true
   }
 
+  /// Whether nothing but spans, subjects and links stands before a figure.
+  private func isUnnamed(_ index: Int, after left: Int) -> Bool {
+    var place = index - 1
+    while place >= left {
+      let token = tokens[place]
+      let isScope =
+        token.kind == .period || token.isWord(.city) || token.isWord(.province) || token.isWord(.zone) || token.isWord(.namesake)
+        || token.isWord(.cityName) || token.isWord(.ofWhich) || token.isWord(.selfZone) || token.kind == .listComma
+        || token.kind == .gap && place + 1 < index && ArticleZone.unlisted(tokens, place + 1, text) != nil
+      guard isScope || isLink(token) || token.isWord(.totalNoun) else { return false }
+      place -= 1
+    }
+    return true
+  }
+
   /// The noun of the clause before, where nothing but a link stands before the figure.
   private func openNounForLevel(_ index: Int, after left: Int) -> NounPhrase? {
     guard let open = openNoun, group.isEmpty else { return nil }
@@ -82,6 +106,16 @@ extension MetricReader {
     guard let last = phrase.ranges.last?.last else { return true }
     // 的 级 大: 国家级3家 keeps its adjective, 四大 does not stand alone.
     return text[last] == 0x7684
+  }
+
+  private func nounOfKinds(_ index: Int, before end: Int) -> NounPhrase? {
+    guard index + 1 < end, tokens[index + 1].kind == .quantity, let behind = noun(after: index + 1, before: end) else {
+      return nil
+    }
+    let place = quantities[Int(tokens[index].number)].place
+    return NounPhrase(
+      ranges: behind.phrase.ranges + [place.upperBound - 1..<place.upperBound], hasIndicator: true, isTotal: false,
+      firstToken: index)
   }
 
   /// The verb before a count whose noun stands behind it: 惠及 of 惠及60名青年人才.
@@ -134,6 +168,11 @@ extension MetricReader {
     }
     // 四期, 二批: the name of a part.
     let first = text[quantity.numberPlace.lowerBound]
+    // “政社互动、社社互动…”四个互动: the name of a list.
+    if first > 0x80, index > left, tokens[index - 1].kind == .quoted, tokens[index - 1].end == tokens[index].start {
+      reasons[number] = .insideName
+      return true
+    }
     if ["期", "批", "届", "号", "版", "层", "楼", "室", "大", "类"].contains(quantity.unit), first > 0x80, quantity.unit != "类" {
       reasons[number] = .insideName
       return true

@@ -28,7 +28,10 @@ extension MetricReader {
     guard !isBasePeriod(index) else { return }
     let number = Int(tokens[index].number)
     if isReportDay(index) || isRepeated(index) || isYearStart(index) { return }
-    if isPartOfEvent(index) { return }
+    if isPartOfEvent(index) || isStartOfChange(index) { return }
+    let shift = periods[number].sameSpanShift
+    if shift == 0 { return }
+    if shift != nil { shiftedSpan = sentencePeriod ?? paragraphPeriod ?? articleFrame ?? headingFrame }
     sentencePeriod = number
     isOpenCount = false
     noteYear(periods[number])
@@ -41,7 +44,7 @@ extension MetricReader {
       headingFrame = number
       // The heading of a part is the frame of what follows it.
       if articleFrame != nil { articleFrame = number }
-    } else if articleFrame == nil, !isDay(period) {
+    } else if articleFrame == nil, !isDay(period), period.start != nil || token(index, is: "近年来") || token(index, is: "近年") {
       articleFrame = number
     }
   }
@@ -82,21 +85,24 @@ extension MetricReader {
     return start <= day && day < end && tokens[index - 1].kind != .period
   }
 
-  /// Keeps the year that periods without one are of.
+  /// Keeps the year that periods without one are of, to the end of the sentence or of what a heading heads.
   private mutating func noteYear(_ period: FoundPeriod) {
-    guard period.yearBasis == .stated || period.yearBasis == .relative, period.sameSpanShift == nil, let end = period.end
-    else { return }
+    guard period.sameSpanShift == nil, let end = period.end else { return }
     let year = end.adding(days: -1).year
-    // A year to come is a goal's.
-    if let reference, year > reference.year, !isHeading { return }
-    contextYear = year
+    guard period.yearBasis == .stated || period.yearBasis == .relative && year == reference?.year else { return }
+    if isHeading {
+      headingYear = year
+    } else if reference.map({ year <= $0.year }) ?? true {
+      sentenceYear = year
+      if reference == nil { headingYear = year }
+    }
   }
 
   /// The year that a period without one is of, where the text before gives it.
   private func contextYear(of period: FoundPeriod) -> Int? {
     guard period.yearBasis == .inferred || period.yearBasis == .unknown, period.sameSpanShift == nil else { return nil }
-    guard let contextYear, period.start?.year != contextYear else { return nil }
-    return contextYear
+    guard let year = sentenceYear ?? headingYear, period.start?.year != year else { return nil }
+    return year
   }
 
   mutating func notePeriods(_ range: Range<Int>) {
@@ -113,30 +119,64 @@ extension MetricReader {
     guard isDay(periods[Int(tokens[index].number)]) else { return false }
     let end = Int(tokens[index].end)
     let limit = min(end + 30, text.count)
-    return holds(end..<limit, "记者") || holds(end..<limit, "获悉") || holds(end..<limit, "发布会")
+    return ["记者", "获悉", "发布会", "披露", "公布", "通报"].contains { holds(end..<limit, $0) }
   }
 
   /// The period of a figure at a token, and how it came to it.
   func period(at index: Int) -> PeriodReference? {
+    if let own = ownPeriod(index) {
+      return PeriodReference(period: own, basis: .stated, year: contextYear(of: periods[own]))
+    }
     if let number = sentencePeriod {
       let period = periods[number]
       let isBeside = Int(period.place.lowerBound) >= Int(tokens[clauseStart].start)
       let basis: Period.Basis =
         !isBeside && !isAdjacentClause(number) ? .inherited : period.yearBasis == .inferred ? .inferred : .stated
       if let shift = period.sameSpanShift {
-        guard let base = spanBefore(period.place.lowerBound) else { return nil }
+        guard let base = shiftedSpan else { return nil }
         return PeriodReference(period: base, basis: .inherited, shift: shift, year: contextYear(of: periods[base]))
       }
       return PeriodReference(period: number, basis: basis, year: contextYear(of: period))
     }
     if isOpenCount { return nil }
-    if let number = paragraphPeriod, periods[number].sameSpanShift == nil, isSame(paragraphSubject, subject) {
+    if let number = paragraphPeriod, periods[number].sameSpanShift == nil, isSame(paragraphSubject, subject),
+      !isDay(periods[number]) || isEventDay(number)
+    {
       return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
     if let number = articleFrame ?? headingFrame, periods[number].sameSpanShift == nil {
       return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
     return nil
+  }
+
+  /// The period that stands directly before a figure as its attribute: 2020年的218亿元.
+  private func ownPeriod(_ index: Int) -> Int? {
+    var place = index - 1
+    if place >= clauseStart, tokens[place].kind == .gap, tokens[place].end - tokens[place].start == 1,
+      text[Int(tokens[place].start)] == 0x7684
+    {
+      place -= 1
+    }
+    guard place >= clauseStart, tokens[place].kind == .period, periods[Int(tokens[place].number)].sameSpanShift == nil,
+      !isBasePeriod(place)
+    else { return nil }
+    return Int(tokens[place].number)
+  }
+
+  /// 由去年一季度的…转为…: the span of where a change began.
+  private func isStartOfChange(_ index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].kind == .gap, let last = tokens[index - 1].range.last else { return false }
+    guard text[last] == 0x7531 || text[last] == 0x4ECE else { return false }
+    // 从1月到6月 is a span of its own; only what is followed by 的 and a figure begins a change.
+    return index + 1 < tokens.count && text[Int(tokens[index].end)] == 0x7684
+  }
+
+  /// Whether a day is inherited by the sentences behind: that of a ceremony is, that of a report is not.
+  func isEventDay(_ number: Int) -> Bool {
+    let end = periods[number].place.upperBound
+    let range = end..<min(end + 60, text.count)
+    return ["签约", "开工", "仪式", "活动", "大会", "举行", "举办", "招聘"].contains { holds(range, $0) }
   }
 
   /// Whether two figures are of one body, or both of none.
@@ -150,16 +190,5 @@ extension MetricReader {
   private func isAdjacentClause(_ number: Int) -> Bool {
     guard clauseStart >= 2, tokens[clauseStart - 1].kind == .comma else { return false }
     return tokens[clauseStart - 2].kind == .period && Int(tokens[clauseStart - 2].number) == number
-  }
-
-  /// The last period before a place that is not itself 同期.
-  private func spanBefore(_ place: Int) -> Int? {
-    var number = periods.count - 1
-    while number >= 0 {
-      let period = periods[number]
-      if period.place.lowerBound < place, period.sameSpanShift == nil, period.start != nil { return number }
-      number -= 1
-    }
-    return nil
   }
 }

@@ -16,11 +16,12 @@ extension MetricReader {
     let number = Int(tokens[index].number)
     let quantity = quantities[number]
     let next = index + 1
-    if isTransition(index, after: left, in: clause) {
+    if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: left) {
       reasons[number] = .earlier
       return next
     }
     if let change = change(before: index, from: left) {
+      if readFormerOrLatter(change, index, after: left) { return next }
       readChange(change, index, after: left, in: clause)
       return next
     }
@@ -68,6 +69,10 @@ extension MetricReader {
     let quantity = quantities[Int(tokens[index].number)]
     let first = text[quantity.place.lowerBound]
     let before = scalar(quantity.place.lowerBound - 1)
+    // ↑ and ↓ of posters.
+    if before == 0x2191 || before == 0x2193 {
+      return Change(index: index, isFall: before == 0x2193, isNoun: false)
+    }
     let sign = [0x2B, 0x2D, 0x2212, 0x2014].contains(first) ? first : before
     guard sign == 0x2B || sign == 0x2D || sign == 0x2212 || sawBase && quantity.kind != .multiple else { return nil }
     guard place <= index else { return nil }
@@ -109,8 +114,19 @@ extension MetricReader {
       return
     }
     if quantity.kind == .percentagePoint {
-      let hasNoun = noun(before: change.index, from: left, keepsVerb: false).map { !$0.isTotal } ?? false
-      if hasNoun || !attachPoints(change, number) { reasons[number] = .difference }
+      if let phrase = noun(before: change.index, from: left, keepsVerb: false), !phrase.isTotal {
+        // 贷款利率下降0.6个百分点: the change of a rate that is named here.
+        guard isRateNoun(phrase) else {
+          reasons[number] = .difference
+          return
+        }
+        let growth = GrowthReference(
+          quantity: number, isFall: change.isFall, kind: .points, form: .change,
+          place: Int(tokens[change.index].start)..<quantity.place.upperBound)
+        placeGrowth(growth, name: phrase.ranges, change, index)
+      } else if !attachPoints(change, number) {
+        reasons[number] = .difference
+      }
       return
     }
     let growth = growth(change, number, after: left)
@@ -122,12 +138,66 @@ extension MetricReader {
       placeGrowth(growth, name: open.ranges, change, index)
       return
     }
+    if hasOwnScope(change.index, after: left), !lastName.isEmpty {
+      if subject?.kind == .province, holds(subject?.range ?? 0..<0, "全国") {
+        reasons[number] = .difference
+      } else {
+        placeGrowth(growth, name: lastName, change, index)
+      }
+      return
+    }
     if attach(growth) { return }
+    if !lastName.isEmpty, let last = group.last, metrics[last].growth?.kind != growth.kind, metrics[last].growth?.form == .change {
+      // 同比增长3.8%，环比下降2.6%: each is a figure of its own.
+      let kept = group
+      placeGrowth(growth, name: lastName, change, index)
+      group = kept
+      return
+    }
     if let open = openNoun {
       placeGrowth(growth, name: open.ranges, change, index)
     } else {
       reasons[number] = group.isEmpty ? .noIndicator : .secondGrowth
     }
+  }
+
+  /// Whether a span or a subject stands before a figure that has no noun: 1—9月增长7.3%, 全市增长6.3%.
+  func hasOwnScope(_ index: Int, after left: Int) -> Bool {
+    var place = index - 1
+    while place >= left {
+      let token = tokens[place]
+      if token.kind == .period, !isBasePeriod(place) { return true }
+      if token.isWord(.city) || token.isWord(.province) || token.isWord(.zone) || token.isWord(.namesake) || token.isWord(.cityName)
+        || token.isWord(.nation) || ArticleZone.unlisted(tokens, place, text) != nil
+      {
+        return true
+      }
+      place -= 1
+    }
+    return false
+  }
+
+  /// 前者增长13.5%，后者下降4.2%.
+  private mutating func readFormerOrLatter(_ change: Change, _ index: Int, after left: Int) -> Bool {
+    guard listedGroup.count >= 2,
+      let word = (left..<index).first(where: { tokens[$0].isWord(.former) || tokens[$0].isWord(.latter) })
+    else { return false }
+    let number = Int(tokens[index].number)
+    let metric = tokens[word].isWord(.former) ? listedGroup[0] : listedGroup[listedGroup.count - 1]
+    guard metrics[metric].growth == nil else { return false }
+    var growth = growth(change, number, after: left)
+    if quantities[number].kind == .percentagePoint {
+      growth = GrowthReference(quantity: number, isFall: change.isFall, kind: .points, form: .change, place: growth.place)
+    }
+    metrics[metric].growth = growth
+    isPlaced[number] = true
+    return true
+  }
+
+  /// Whether a name is that of a rate: 利率, 占比.
+  private func isRateNoun(_ phrase: NounPhrase) -> Bool {
+    guard let last = phrase.ranges.last else { return false }
+    return ["率", "占比", "比重", "强度", "利率", "比例"].contains { ends(last, in: $0) }
   }
 
   /// The growth of a figure with its sign, base and form.

@@ -161,9 +161,45 @@ extension MetricReader {
       if follower.isWord(.totalNoun) || follower.isWord(.andSoOn) || follower.kind == .listComma { return nil }
     }
     if next < clause.upperBound, !letsBodyEnd(tokens[next], range) { return nil }
+    if isWeakEnd(last), !isCertain(next, in: clause) { return nil }
+    // 由…, 与…, 在…: no subject.
+    switch text[range.lowerBound] {
+    case 0x7531, 0x4E0E, 0x5728, 0x5BF9, 0x5411, 0x4ECE, 0x4EE5, 0x4E3A, 0x88AB, 0x7ECF, 0x636E, 0x5C06, 0x628A: return nil
+    default: break
+    }
     range = withoutZone(withoutParty(range))
     if isBare(range) { return nil }
     return range.count >= 3 ? range : nil
+  }
+
+  /// Whether a name ends in the word for a trade, which companies and industries both do: 国仪量子, 高端装备.
+  private func isWeakEnd(_ index: Int) -> Bool {
+    let weak = [
+      "药业", "制药", "生物", "重工", "电子", "智能", "机械", "材料", "能源", "汽车", "光电", "半导体", "动力", "装备", "新材", "量子", "阀门", "传感", "流体",
+      "精密", "航空", "航天", "通信", "软件", "网络", "微电子", "纳米", "激光", "机器人", "精工", "芯材", "新能源", "谷", "园", "港", "镇", "乡", "村", "局", "基地", "社区",
+      "港区", "机构", "科技园", "产业园", "软件园", "创业园", "工业园", "功能区", "组团", "片区",
+    ]
+    return weak.contains { ends(tokens[index].range, in: $0) }
+  }
+
+  /// Whether what follows shows that a body is meant: a comma, a span, a verb of reaching, a figure that only firms have.
+  private func isCertain(_ next: Int, in clause: Range<Int>) -> Bool {
+    guard next < clause.upperBound else { return false }
+    let token = tokens[next]
+    switch token.kind {
+    case .period, .quoted: return true
+    case .word:
+      switch token.word {
+      case .achieve, .action: return true
+      case .indicator:
+        return ["营收", "营业收入", "净利润", "订单", "注册资本", "销售额", "员工", "研发"].contains { holds(token.range, $0) }
+          || ends(Int(tokens[next - 1].start)..<Int(tokens[next - 1].end), in: "园") || ends(tokens[next - 1].range, in: "谷")
+          || ends(tokens[next - 1].range, in: "片区") || ends(tokens[next - 1].range, in: "镇")
+      case .connective, .plan: return true
+      default: return false
+      }
+    default: return false
+    }
   }
 
   /// Whether a body's name may end before a token: not before the noun that it only describes (公司数量, 光电产业), nor
@@ -256,7 +292,7 @@ extension MetricReader {
   /// A body's name without 高新区 or the article's own zone before it.
   func withoutZone(_ range: Range<Int>) -> Range<Int> {
     if let match = knowledge.trie.longest(in: text, at: range.lowerBound, before: range.upperBound),
-      knowledge.words[match.word].kind == .zone, range.upperBound - match.end >= 4
+      knowledge.words[match.word].kind == .zone, range.upperBound - match.end >= 4, text[match.end - 1] == 0x533A
     {
       return match.end..<range.upperBound
     }

@@ -27,7 +27,13 @@ struct MetricReader {
   // What the article has said so far.
   var articleFrame: Int?
   var headingFrame: Int?
-  var contextYear: Int?
+  /// The years that the heading and the sentence give to periods without one.
+  var headingYear: Int?
+  var sentenceYear: Int?
+  /// The period that 去年同期 repeats a year before.
+  var shiftedSpan: Int?
+  /// The periods that stand inside names, for headings: 《2025年工作要点》.
+  var namedPeriods: [Int] = []
   /// The day that the page is dated by.
   var reference: CivilDate?
   var isPlanDocument = false
@@ -55,10 +61,12 @@ struct MetricReader {
   var lastName: [Range<Int>] = []
   /// The metrics that a growth without a noun belongs to.
   var group: [Int] = []
-  /// The last list of nouns, for 前者 and 后者.
-  var listed: [NounPhrase] = []
+  /// The last metrics that were told in one list, for 前者 and 后者.
+  var listedGroup: [Int] = []
   var clauseStart = 0
   var isHeading = false
+  /// The unit that a line above a table gives to all of it.
+  var tableUnit: Range<Int>?
 
   init(
     _ text: [UInt32], _ tokens: [Token], _ quantities: [FoundQuantity], _ periods: [FoundPeriod],
@@ -101,6 +109,7 @@ struct MetricReader {
     framePeriod = nil
     isInPart = false
     isOpenCount = false
+    sentenceYear = nil
     if let body = establishedBody, continuesBody(range) {
       subject = SubjectReference(range: body, kind: .body)
     } else {
@@ -110,8 +119,8 @@ struct MetricReader {
     status = .actual
     openNoun = nil
     group = []
-    listed = []
-    lastName = []
+    listedGroup = []
+    if !isHeading || tokens[range.lowerBound].kind != .cell { lastName = [] }
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
@@ -126,6 +135,7 @@ struct MetricReader {
         index = close
       } else if token.endsClause {
         readClause(start..<index)
+        if token.kind == .semicolon, let body = subject, body.kind == .body, !isCompany(body.range) { subject = nil }
         start = index + 1
       }
       index += 1
@@ -135,6 +145,20 @@ struct MetricReader {
       paragraphPeriod = period
       paragraphSubject = frameSubject
     }
+  }
+
+  /// In a list, each member may have a subject of its own: 石鼓高新区…18个、沩山高新区15个.
+  private mutating func readMemberSubject(_ next: Int, in clause: Range<Int>) {
+    guard next + 1 < clause.upperBound, tokens[next].kind == .listComma || isSmall(tokens[next]) else { return }
+    let first = tokens[next + 1]
+    guard first.isWord(.zone) || first.isWord(.namesake) || first.isWord(.cityName)
+      || next + 2 < clause.upperBound && ArticleZone.unlisted(tokens, next + 2, text) != nil
+    else { return }
+    readSubject(next + 1..<clause.upperBound)
+  }
+
+  private func isCompany(_ range: Range<Int>) -> Bool {
+    ends(range, in: "公司") || ends(range, in: "集团") || ends(range, in: "股份") || ends(range, in: "科技")
   }
 
   func closing(_ open: Int, before end: Int) -> Int? {
@@ -163,10 +187,16 @@ struct MetricReader {
     while index < range.upperBound {
       let token = tokens[index]
       switch token.kind {
+      case .open:
+        if let close = closing(index, before: range.upperBound) {
+          noteBracketedPeriod(index + 1..<close)
+          index = close
+        }
       case .period: notePeriod(index)
       case .quantity:
         found = true
         left = readQuantity(index, after: left, in: range)
+        readMemberSubject(left, in: range)
         if left > index + 1 {
           index = left
           continue
@@ -183,6 +213,15 @@ struct MetricReader {
     if !found || left < range.upperBound { noteOpenNoun(max(left, range.lowerBound)..<range.upperBound, found: found) }
   }
 
+  /// 增长11.5%（1—8月）: a span in brackets behind a figure is that figure's alone.
+  private mutating func noteBracketedPeriod(_ range: Range<Int>) {
+    guard range.count == 1, tokens[range.lowerBound].kind == .period else { return }
+    guard let last = metrics.last, last.sentence == sentence else { return notePeriod(range.lowerBound) }
+    let number = Int(tokens[range.lowerBound].number)
+    metrics[metrics.count - 1].period = PeriodReference(
+      period: number, basis: periods[number].yearBasis == .inferred ? .inferred : .stated)
+  }
+
   /// Reads one figure.
   ///
   /// - Returns: the token that what follows may begin with.
@@ -196,6 +235,7 @@ struct MetricReader {
       if !readRank(index, after: left, in: clause) { reasons[number] = .ordinal }
       return next
     case .duration, .age, .temperature:
+      if isNamedDuration(index, after: left) { return readLevel(index, after: left, in: clause) }
       reasons[number] = .span
       return next
     case .percent, .percentagePoint, .multiple:
@@ -205,14 +245,39 @@ struct MetricReader {
     }
   }
 
+  /// 优良天数248天: a length of time that an indicator counts.
+  private func isNamedDuration(_ index: Int, after left: Int) -> Bool {
+    guard let phrase = noun(before: index, from: left, keepsVerb: false), let last = phrase.ranges.last else { return false }
+    return ends(last, in: "天数") || ends(last, in: "时间") && phrase.hasIndicator
+  }
+
   /// Keeps a metric.
   mutating func place(_ metric: MetricReference) {
     if let quantity = metric.quantity { isPlaced[quantity] = true }
     if let growth = metric.growth { isPlaced[growth.quantity] = true }
+    var metric = metric
+    // 全社会…: of the whole area, whoever the sentence speaks of.
+    if metric.subject?.kind == .body, let first = metric.name.first, holds(first, "全社会") { metric.subject = nil }
+    metric.period = fitted(metric)
     metrics.append(metric)
     group = [metrics.count - 1]
     lastName = metric.name
     openNoun = nil
+  }
+
+  /// The period of a metric as its name allows: what came about in a span is not of its last day, what lies there is not
+  /// of the span of another sentence.
+  private func fitted(_ metric: MetricReference) -> PeriodReference? {
+    guard let reference = metric.period, let first = metric.name.first, let last = metric.name.last else { return metric.period }
+    let isFlow = ["净增", "新增", "新认定"].contains { holds(first, $0) } || ends(last, in: "净增")
+    if isFlow, periods[reference.period].extent == .point, let frame = articleFrame ?? headingFrame, frame != reference.period,
+      periods[frame].extent == .span, periods[frame].start?.year == periods[reference.period].start?.year
+    {
+      return PeriodReference(period: frame, basis: .inherited)
+    }
+    let isArea = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地"].contains { ends(last, in: $0) }
+    if isArea, sentencePeriod == nil { return nil }
+    return reference
   }
 
   func scalar(_ index: Int) -> UInt32 { index >= 0 && index < text.count ? text[index] : 0 }

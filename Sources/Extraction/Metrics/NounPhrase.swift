@@ -129,12 +129,15 @@ extension MetricReader {
     let token = tokens[index]
     switch token.kind {
     case .quantity: return reasons[Int(token.number)] == .threshold
+    case .period: return index - 1 >= start && tokens[index - 1].isWord(.share)
     case .open, .close: return index < last && index > start && token.kind == .close
     case .space: return true
     case .word:
       switch token.word {
       case .share: return true
-      case .city, .province, .nation, .selfZone, .cityName, .zone: return index - 1 >= start && tokens[index - 1].isWord(.share)
+      case .city, .province, .nation, .selfZone, .cityName, .zone:
+        return index - 1 >= start
+          && (tokens[index - 1].isWord(.share) || tokens[index - 1].kind == .period && index - 2 >= start && tokens[index - 2].isWord(.share))
       case .action: return index < last && isNounLike(index)
       case .rate: return index < last
       case .former, .latter: return false
@@ -215,6 +218,11 @@ extension MetricReader {
 
   /// The name with what was named before, where it is but a total.
   func completed(_ phrase: NounPhrase) -> [Range<Int>] {
+    if phrase.isTotal, lastName.isEmpty || group.isEmpty, let open = openNoun, let last = open.ranges.last,
+      last.upperBound <= phrase.ranges[0].lowerBound
+    {
+      return open.ranges + phrase.ranges
+    }
     guard phrase.isTotal, !lastName.isEmpty, let last = lastName.last else { return phrase.ranges }
     guard last.upperBound <= phrase.ranges[0].lowerBound else { return phrase.ranges }
     return lastName + phrase.ranges
@@ -231,6 +239,13 @@ extension MetricReader {
         return
       }
       last -= 1
+    }
+    // A name in quotes that the clause ends in: 开展“高新早餐会”，共举办11期.
+    if !found, tokens[range.upperBound - 1].kind == .quoted, tokens[range.upperBound - 1].end - tokens[range.upperBound - 1].start > 4 {
+      let quoted = tokens[range.upperBound - 1].range
+      openNoun = NounPhrase(ranges: [quoted], hasIndicator: true, isTotal: false, firstToken: range.upperBound - 1)
+      group = []
+      return
     }
     // A label before a colon may be any noun.
     let end = range.upperBound

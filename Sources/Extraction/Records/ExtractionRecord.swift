@@ -52,7 +52,7 @@ package struct ExtractionRecord {
       [
         ("indicator", .text(texts.indicator(metric))),
         ("indicator_id", .optional(metric.indicator.map { reading.knowledge.indicators[$0].id.text })),
-        ("value", .optional(texts.value(metric))), ("unit", .text(figure.unit)),
+        ("value", .optional(texts.value(metric))), ("unit", .text(texts.unit(metric))),
         ("low", .optional(figure.low?.description)), ("high", .optional(figure.high?.description)),
         ("comparator", .text(figure.comparator.rawValue)), ("period", .optional(texts.code(metric.period))),
         ("period_basis", .text(texts.basis(metric.period).rawValue)), ("subject", .optional(texts.subject(metric))),
@@ -64,7 +64,7 @@ package struct ExtractionRecord {
     let quantity = reading.quantities[growth.quantity]
     return .object([
       ("value", .optional(quantity.value.map { texts.signed($0, quantity, isFall: growth.isFall) })),
-      ("unit", .text(quantity.unit)), ("kind", .text(growth.kind.rawValue)),
+      ("unit", .text(quantity.unit.isEmpty ? "%" : quantity.unit)), ("kind", .text(growth.kind.rawValue)),
       ("comparator", .text(quantity.comparator.rawValue)), ("form", .text(growth.form.rawValue)),
     ])
   }

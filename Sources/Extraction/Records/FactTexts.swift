@@ -42,6 +42,13 @@ struct FactTexts {
     reading.quantities[metric.quantity ?? metric.growth?.quantity ?? 0]
   }
 
+  /// The unit of a metric's figure, wherever it is printed.
+  func unit(_ metric: MetricReference) -> String {
+    if let unit = metric.unit { return text(unit) }
+    let unit = figure(metric).unit
+    return unit.isEmpty && metric.growth?.isInColumn == true && metric.quantity == nil ? "%" : unit
+  }
+
   /// The value in decimal digits, negative for a fall; nil for a range.
   func value(_ metric: MetricReference) -> String? {
     let figure = figure(metric)

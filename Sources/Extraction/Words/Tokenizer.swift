@@ -9,6 +9,8 @@ struct Tokenizer {
   private(set) var tokens: [Token] = []
   /// The quantities that stand inside a word or a name.
   private(set) var isInsideName: [Bool]
+  /// The periods that stand inside a name: 《2025年工作要点》.
+  private(set) var namedPeriods: [Int] = []
 
   init(_ text: [UInt32], _ knowledge: Knowledge, _ quantities: [FoundQuantity], _ periods: [FoundPeriod]) {
     self.text = text
@@ -27,7 +29,18 @@ struct Tokenizer {
   private mutating func cut() {
     var index = 0
     let end = text.count
+    var isParagraphStart = true
     while index < end {
+      if isParagraphStart {
+        let behind = passListMark(index)
+        if behind > index {
+          emit(.space, index, behind, number: -1)
+          index = behind
+          isParagraphStart = false
+          continue
+        }
+      }
+      isParagraphStart = text[index] == 0x0A
       passOver(index)
       if nextPeriod < periods.count, periods[nextPeriod].place.lowerBound == index {
         let place = periods[nextPeriod].place
@@ -74,6 +87,36 @@ struct Tokenizer {
     flush(end)
   }
 
+  /// The place behind the mark of a list's member at the start of a paragraph: ●, 1., （一）, 2、.
+  private func passListMark(_ start: Int) -> Int {
+    var index = start
+    let end = min(text.count, start + 6)
+    while index < end {
+      switch text[index] {
+      // ● • ◆ ◇ ★ ☆ ※ ○ ◎ ✓ ✔ ➤ ▲ △ ▼ - — · # > and spaces
+      case 0x25CF, 0x2022, 0x25C6, 0x25C7, 0x2605, 0x2606, 0x203B, 0x25CB, 0x25CE, 0x2713, 0x2714, 0x27A4, 0x25B2, 0x25B3,
+        0x25BC, 0x2D, 0x2014, 0xB7, 0x23, 0x3E, 0x20, 0x20E3, 0xFE0F:
+        index += 1
+        continue
+      default: break
+      }
+      break
+    }
+    // Digits in brackets or with a point behind them, not the digits of a number.
+    var place = index
+    let isBracketed = place < text.count && Scalars.opensBracket(text[place])
+    if isBracketed { place += 1 }
+    let digits = place
+    while place < text.count, place - digits < 2, Scalars.isDigit(text[place]) { place += 1 }
+    guard place > digits, place < text.count else { return index }
+    switch text[place] {
+    case 0x29 where isBracketed, 0xFF09 where isBracketed, 0x29, 0x3001, 0xFF0E: return place + 1
+    case 0x2E where place + 1 < text.count && !Scalars.isDigit(text[place + 1]): return place + 1
+    case 0xFE0F, 0x20E3: return min(place + 2, text.count)
+    default: return index
+    }
+  }
+
   /// Whether a word that begins where a figure does is more than the figure: 亿元以上, 第一产业, 5G基站.
   private func isName(_ match: WordTrie.Match, over quantity: FoundQuantity) -> Bool {
     let kind = knowledge.words[match.word].kind
@@ -88,7 +131,10 @@ struct Tokenizer {
       isInsideName[nextQuantity] = true
       nextQuantity += 1
     }
-    while nextPeriod < periods.count, periods[nextPeriod].place.lowerBound < index { nextPeriod += 1 }
+    while nextPeriod < periods.count, periods[nextPeriod].place.lowerBound < index {
+      namedPeriods.append(nextPeriod)
+      nextPeriod += 1
+    }
   }
 
   private mutating func flush(_ index: Int) {
