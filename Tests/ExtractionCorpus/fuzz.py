@@ -20,6 +20,7 @@ import check
 import mutate
 
 FOLDER = pathlib.Path(__file__).parent
+NUMERALS = set("零〇一二两三四五六七八九十百千万亿成半几数翻壹贰叁肆伍陆柒捌玖拾")
 
 
 class Finding(Exception):
@@ -50,27 +51,29 @@ def is_subsequence(short, long):
     return all(c in rest for c in short)
 
 
+def follows(figure, printed):
+    """Whether a value may be read from a printed form: its digits stand there, or a numeral or 成 that comes to it."""
+    flat = "".join(c for c in canonical.half_width(printed) if c.isalnum() or c in ".%/-")
+    if str(figure).lstrip("-+") in flat or any(c in NUMERALS for c in flat):
+        return True
+    stated = canonical.number(figure)
+    return stated is not None and abs(stated) in {abs(n) for n in check.printed_numbers("0" + flat) | check.printed_numbers(flat)}
+
+
 def ungrounded(part, fact, text):
-    """Why a fact does not stand where it says, or None."""
+    """The kind of mistake, and a sentence, where a fact does not stand where it says; else None."""
     start, length = fact.get("start"), fact.get("length")
     if not isinstance(start, int) or not isinstance(length, int) or start < 0 or length < 0 or start + length > len(text):
-        return f"place {start}, {length} is not within the text's {len(text)} scalars"
+        return "place", f"place {start}, {length} is not within the text's {len(text)} scalars"
     printed = text[start:start + length]
     if "text" in fact and fact["text"] != printed:
-        return f"says {fact['text'][:60]!r}, the text there is {printed[:60]!r}"
+        return "text", f"says {fact['text'][:60]!r}, the text there is {printed[:60]!r}"
     if part == "initiatives" and not is_subsequence(canonical.name(fact["name"]), canonical.name(printed)):
-        return f"name {fact['name'][:60]!r} is not in {printed[:60]!r}"
+        return "name", f"name {fact['name'][:60]!r} is not in {printed[:60]!r}"
     if part == "metrics" and length < 2000:
-        growth = fact.get("growth") or {}
-        figures = [fact.get(k) for k in ("value", "low", "high")] if fact.get("value") else [growth.get("value")]
-        flat = "".join(c for c in canonical.half_width(printed) if not c.isspace() and c != ",")
-        numbers = None
-        for figure in filter(None, figures[:1]):
-            if str(figure).lstrip("-+") in flat:
-                continue
-            numbers = check.printed_numbers(printed) if numbers is None else numbers
-            if canonical.number(figure) is None or abs(canonical.number(figure)) not in {abs(n) for n in numbers}:
-                return f"value {figure} is not in {printed[:60]!r}"
+        figure = fact.get("value") or fact.get("low") or (fact.get("growth") or {}).get("value")
+        if figure and not follows(figure, printed):
+            return "value", f"value {figure} is not in {printed[:60]!r}"
     return None
 
 
@@ -97,7 +100,7 @@ def inspect(line, name, text, answer, counts):
             counts[part] += 1
             wrong = ungrounded(part, fact, text)
             if wrong:
-                raise Finding("ungrounded", f"{part}: {wrong}")
+                raise Finding(wrong[0], f"{part}: {wrong[1]}")
 
 
 def minimal(command, line, kind, seconds, until):
@@ -136,6 +139,7 @@ def main():
     parser.add_argument("--broken", type=float, default=0.12, help="share of lines that are no document")
     parser.add_argument("--batch", type=int, default=40, help="lines in a batch")
     parser.add_argument("--seconds", type=float, default=30, help="after which a batch hangs")
+    parser.add_argument("--shrink", type=float, default=20, help="seconds to look for a shorter text of a finding")
     parser.add_argument("--findings", type=pathlib.Path, help="a folder for the lines that went wrong")
     parser.add_argument("command", nargs="+")
     options = parser.parse_args()
@@ -151,7 +155,7 @@ def main():
         findings[found.kind] += 1
         if findings[found.kind] > 20:
             return
-        small = minimal(options.command, line, found.kind, options.seconds, min(end, time.monotonic() + 60))
+        small = minimal(options.command, line, found.kind, options.seconds, min(end, time.monotonic() + options.shrink))
         print(f"{found.kind} (seed {batch_seed}): {found}\n    {small[:400].decode('utf-8', 'replace')}", flush=True)
         if options.findings:
             key = hashlib.sha256(line).hexdigest()[:10]
