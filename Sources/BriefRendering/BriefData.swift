@@ -38,7 +38,7 @@ package struct BriefData {
       ("trends", .array(comparison.trends.map(trend))),
       ("since", sinceLastEdition),
       ("sources", .array(comparison.sources.map(source))),
-      ("quarter_sources", .array(comparison.sources.filter { quarterSources.contains($0.id) }.map(source))),
+      ("quarter_sources", .array(quarterSources.map(source))),
       ("remarks", .array(comparison.remarks.map(remark))),
       ("counts", counts),
     ])
@@ -260,11 +260,15 @@ package struct BriefData {
   }
 
   /// The sources that the figures of the quarter itself stand on.
-  private var quarterSources: Set<SourceID> {
-    Set(
-      comparison.rows.filter { $0.span != nil }.flatMap(\.cells)
-        .filter { Coverage.isOfTheQuarter($0.state) }.compactMap(\.figure).flatMap(\.observations)
-        .compactMap { comparison.dataset.observation($0)?.source })
+  private var quarterSources: [Source] {
+    let dataset = comparison.dataset
+    let ids = comparison.rows.filter { $0.span != nil }.flatMap(\.cells)
+      .filter { Coverage.isOfTheQuarter($0.state) }.compactMap(\.figure).flatMap { figure -> [SourceID] in
+        if let source = figure.source { return [source] }
+        return figure.observations.compactMap { dataset.observation($0)?.source }
+      }
+    let used = Set(ids)
+    return comparison.sources.filter { used.contains($0.id) }
   }
 
   private func source(_ source: Source) -> JSONValue {

@@ -121,7 +121,7 @@ package struct DecimalNumber: Hashable, Sendable {
     return max(count, 1)
   }
 
-  static func powerOfTen(_ power: Int) -> Int128 {
+  package static func powerOfTen(_ power: Int) -> Int128 {
     var result: Int128 = 1
     for _ in 0..<max(0, min(power, 38)) { result *= 10 }
     return result

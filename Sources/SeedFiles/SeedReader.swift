@@ -31,16 +31,16 @@ package struct SeedReader {
     if let file = required("seeds/themes.yaml") { catalogue.readThemes(file) }
     if let file = required("seeds/indicators.yaml") { catalogue.readIndicators(file) }
     if let file = optional("seeds/remarks.yaml") { catalogue.readRemarks(file) }
-    var facts = FactBuilder(catalogue, approximation: settings.approximation, noting: mistakes)
+    let facts = FactBuilder(catalogue, approximation: settings.approximation, noting: mistakes)
     var sources: [Source] = []
-    var observations: [Observation] = []
+    var builder = ObservationBuilder()
     var initiatives: [Initiative] = []
     let bulletins = BulletinReader(mistakes: mistakes, approximation: settings.approximation, texts: texts)
     for name in names(in: "seeds/bulletins", ending: ".yaml") {
       guard let file = required("seeds/bulletins/\(name)") else { continue }
-      let result = bulletins.read(file, facts: &facts)
+      let result = bulletins.read(file, facts: facts)
       if let source = result.source { sources.append(source) }
-      observations += result.observations
+      for observation in result.observations { builder.appendNumbered(observation) }
       initiatives += result.initiatives
     }
     let tables = TableReader(
@@ -57,7 +57,7 @@ package struct SeedReader {
     }
     for name in names where name.hasPrefix("observations") {
       guard let file = required("seeds/tables/\(name)") else { continue }
-      observations += tables.readObservations(file, sources: sources, sourceNames: sourceNames, facts: &facts)
+      tables.readObservations(file, sources: sources, sourceNames: sourceNames, facts: facts, into: &builder)
     }
     for name in names where name.hasPrefix("initiatives") {
       guard let file = required("seeds/tables/\(name)") else { continue }
@@ -70,6 +70,8 @@ package struct SeedReader {
         hint: "name it sources….csv, observations….csv or initiatives….csv")
     }
     checkInitiatives(initiatives)
+    builder.numberRepeats()
+    let observations = ObservationTable(builder.store())
     let dataset = Dataset(
       zones: catalogue.zones, indicators: catalogue.indicators, catalogues: catalogue.catalogues,
       themes: catalogue.themes,

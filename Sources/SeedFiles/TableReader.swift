@@ -77,11 +77,10 @@ struct TableReader {
 
   /// Reads a table of observations; the readers of printed forms are kept by source, whose date they need.
   func readObservations(
-    _ file: UserFile, sources: [Source], sourceNames: NameIndex, facts: inout FactBuilder
-  ) -> [Observation] {
-    var observations: [Observation] = []
+    _ file: UserFile, sources: [Source], sourceNames: NameIndex, facts: FactBuilder,
+    into observations: inout ObservationBuilder
+  ) {
     let readers = sources.map { PrintedFormReader(published: $0.published, approximation: approximation) }
-    var builder = facts
     file.readCSV(Self.observationColumns, noting: mistakes) { row in
       guard fits(row, Self.observationColumns) else { return }
       guard let sourceIndex = sourceNames.find(row.text(4), at: row.place(4), noting: mistakes) else { return }
@@ -102,12 +101,10 @@ struct TableReader {
         place: row.isEmpty(10) ? nil : row.text(10),
         confidence: confidence.flatMap { Confidence(rawValue: $0) } ?? .medium,
         detail: nil, note: pair(row, 13, 14, Self.observationColumns))
-      if let observation = builder.observation(fact, source: sources[sourceIndex], reader: readers[sourceIndex]) {
-        observations.append(observation)
+      if let observation = facts.observation(fact, source: sources[sourceIndex], reader: readers[sourceIndex]) {
+        observations.appendNumbered(observation)
       }
     }
-    facts = builder
-    return observations
   }
 
   func readInitiatives(_ file: UserFile, sources: [Source], sourceNames: NameIndex, catalogue: CatalogueReader)

@@ -22,9 +22,13 @@ extension Comparison {
       rows += own
     }
     let wanted = Set(ids)
-    let observations = dataset.observations.filter { wanted.contains($0.zone) }
+    let store = dataset.observations.store
+    let isWanted = store.zones.map(wanted.contains)
+    let observations = dataset.observations.keeping { isWanted[Int($0.zone)] }
     let initiatives = InitiativeComparison(dataset, zones: ids)
-    let usedSources = Set(observations.map(\.source)).union(
+    var isUsed = Array(repeating: false, count: store.sources.count)
+    for position in observations.indices { isUsed[Int(observations.record(position).source)] = true }
+    let usedSources = Set(zip(store.sources, isUsed).filter(\.1).map(\.0)).union(
       dataset.initiatives.filter { wanted.contains($0.zone) }.map(\.source))
     let draft = Comparison(
       quarter: request.quarter, zones: zones, rounding: request.rounding, rows: rows, changes: changes,

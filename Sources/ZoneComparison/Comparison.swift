@@ -23,7 +23,7 @@ package struct Comparison: Sendable {
   /// The headline statements, most important first.
   package let findings: [Finding]
   /// The data behind it: everything of these zones, in a stable order.
-  package let observations: [Observation]
+  package let observations: ObservationTable
   /// The sources that the observations and initiatives of these zones stand on.
   package let sources: [Source]
   package let remarks: [Remark]
