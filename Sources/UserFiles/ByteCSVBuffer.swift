@@ -9,8 +9,8 @@ package final class ByteCSVBuffer {
   private var fileOffset = 0
   private var row: ByteCSVRow?
 
-  /// Bytes behind the last one: a line feed that ends the last row, and room to look a character ahead.
-  private static let padding = 8
+  /// Bytes behind the last one: a line feed that ends the last row, and room for those who copy 16 bytes at a stroke.
+  private static let padding = 32
   private static let step = 64 << 10
 
   /// Makes an empty buffer.

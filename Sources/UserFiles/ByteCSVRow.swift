@@ -5,6 +5,7 @@ package final class ByteCSVRow {
     var end: Int
     /// Whether quotes inside are written twice, or a line in it ends with CRLF.
     var needsUnquoting: Bool
+    var holdsMarkup: Bool
   }
 
   /// How many fields the row has.
@@ -55,10 +56,16 @@ package final class ByteCSVRow {
   var offsetBehind: Int { fileOffset + min(index, end) }
   var lineBehind: Int { following }
 
+  /// How many bytes a field has, doubled quotes counted twice.
+  package func byteCount(_ field: Int) -> Int { fields[field].end - fields[field].start }
+
   /// Whether a field is empty.
   package func isEmpty(_ field: Int) -> Bool { fields[field].start == fields[field].end }
 
-  /// The bytes of a field, without its quotes; valid until the next row is read.
+  /// Whether a field has any of `&<>_`, which mean something in a sheet's XML.
+  package func holdsMarkup(_ field: Int) -> Bool { fields[field].holdsMarkup }
+
+  /// The bytes of a field, without its quotes; valid until the next row is read. 16 bytes behind them may be read too.
   ///
   /// - Parameter field: from 0 to `count` − 1.
   @inline(__always)
@@ -131,9 +138,9 @@ package final class ByteCSVRow {
     return true
   }
 
-  private func add(_ start: Int, _ end: Int, needsUnquoting: Bool = false) {
+  private func add(_ start: Int, _ end: Int, needsUnquoting: Bool = false, holdsMarkup: Bool) {
     if count == capacity { grow() }
-    fields[count] = Field(start: start, end: end, needsUnquoting: needsUnquoting)
+    fields[count] = Field(start: start, end: end, needsUnquoting: needsUnquoting, holdsMarkup: holdsMarkup)
     count += 1
   }
 
@@ -151,17 +158,21 @@ package final class ByteCSVRow {
     let start = index
     let base = base
     var index = index
+    var holdsMarkup = false
     while true {
       switch byteClasses[Int(base[index])] {
       case ByteClass.plain: index += 1
+      case ByteClass.markup:
+        holdsMarkup = true
+        index += 1
       case ByteClass.comma, ByteClass.lineFeed:
         self.index = index
-        add(start, index)
+        add(start, index, holdsMarkup: holdsMarkup)
         return true
       case ByteClass.han where base[index + 1] & 0xC0 == 0x80 && base[index + 2] & 0xC0 == 0x80: index += 3
       case ByteClass.carriageReturn where base[index + 1] == 0x0A:
         self.index = index + 1
-        add(start, index)
+        add(start, index, holdsMarkup: holdsMarkup)
         return true
       case ByteClass.quote:
         return note("stray-quote", "a quote stands inside a field that is not quoted", at: index)
@@ -178,9 +189,13 @@ package final class ByteCSVRow {
     index += 1
     let start = index
     var needsUnquoting = false
+    var holdsMarkup = false
     while true {
       switch byteClasses[Int(base[index])] {
       case ByteClass.plain, ByteClass.comma: index += 1
+      case ByteClass.markup:
+        holdsMarkup = true
+        index += 1
       case ByteClass.lineFeed:
         guard index < end else { return note("unclosed-quote", "this quote is never closed", at: opening) }
         following += 1
@@ -195,7 +210,7 @@ package final class ByteCSVRow {
           index += 2
           continue
         }
-        add(start, index, needsUnquoting: needsUnquoting)
+        add(start, index, needsUnquoting: needsUnquoting, holdsMarkup: holdsMarkup)
         index += 1
         if base[index] == 0x0D, base[index + 1] == 0x0A { index += 1 }
         if base[index] == 0x2C || base[index] == 0x0A { return true }
@@ -243,6 +258,8 @@ private enum ByteClass {
   static let han: UInt8 = 5
   /// Any other: a control character, the first byte of another character, or none of UTF-8.
   static let other: UInt8 = 6
+  /// What XML or Excel keeps for itself.
+  static let markup: UInt8 = 7
 }
 
 /// The class of each byte; made once, never freed.
@@ -255,6 +272,7 @@ nonisolated(unsafe) private let byteClasses: UnsafePointer<UInt8> = {
       case 0x0A: ByteClass.lineFeed
       case 0x22: ByteClass.quote
       case 0x0D: ByteClass.carriageReturn
+      case 0x26, 0x3C, 0x3E, 0x5F: ByteClass.markup
       case 0x09, 0x20...0x7E: ByteClass.plain
       case 0xE1, 0xE3...0xEC, 0xEE: ByteClass.han
       default: ByteClass.other
