@@ -1,10 +1,10 @@
-/// Bytes that grow at their end; kept by one thread and used again from block to block.
+/// Bytes that grow at their end; kept by one thread and used again from block to block, so that access is not checked.
 package final class ByteBuffer {
   /// The first byte; it moves when the buffer grows.
-  package private(set) var base: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) package private(set) var base: UnsafeMutablePointer<UInt8>
   /// How many bytes there are.
-  package private(set) var count = 0
-  private var capacity: Int
+  @exclusivity(unchecked) package private(set) var count = 0
+  @exclusivity(unchecked) private var capacity: Int
 
   /// Bytes that may be written behind the end without being counted, so that short pieces are copied at one stroke.
   package static let slack = 64

@@ -9,21 +9,23 @@ package final class ByteCSVRow {
   }
 
   /// How many fields the row has.
-  package private(set) var count = 0
+  @exclusivity(unchecked) package private(set) var count = 0
   /// How many rows of the block were read.
-  private(set) var rowCount = 0
+  @exclusivity(unchecked) private(set) var rowCount = 0
   /// The line of the file that the row starts in, from 1.
-  package private(set) var line = 0
+  @exclusivity(unchecked) package private(set) var line = 0
   /// Why the block could not be read on.
-  private(set) var flaw: ByteCSVFlaw?
+  @exclusivity(unchecked) private(set) var flaw: ByteCSVFlaw?
   private let name: String
   private var columns: Int
-  private var fields: UnsafeMutablePointer<Field>
-  private var capacity: Int
-  private var base: UnsafeMutablePointer<UInt8>
-  private var index = 0
-  private var end = 0
-  private var following = 0
+  // One thread has the row, and reads a field a hundred million times: access is not checked each time.
+  @exclusivity(unchecked) private var fields: UnsafeMutablePointer<Field>
+  @exclusivity(unchecked) private var capacity: Int
+  @exclusivity(unchecked) private var base: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private var index = 0
+  @exclusivity(unchecked) private var end = 0
+  @exclusivity(unchecked) private var following = 0
+  private let classes = byteClasses
   private var fileOffset = 0
 
   /// Makes a row; with 0 columns a row of any number of fields is taken.
@@ -160,7 +162,7 @@ package final class ByteCSVRow {
     var index = index
     var holdsMarkup = false
     while true {
-      switch byteClasses[Int(base[index])] {
+      switch classes[Int(base[index])] {
       case ByteClass.plain: index += 1
       case ByteClass.markup:
         holdsMarkup = true
@@ -191,7 +193,7 @@ package final class ByteCSVRow {
     var needsUnquoting = false
     var holdsMarkup = false
     while true {
-      switch byteClasses[Int(base[index])] {
+      switch classes[Int(base[index])] {
       case ByteClass.plain, ByteClass.comma: index += 1
       case ByteClass.markup:
         holdsMarkup = true

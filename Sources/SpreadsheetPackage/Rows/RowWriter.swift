@@ -8,9 +8,15 @@ package final class RowWriter {
   private let texts: Pieces
   private let spacedTexts: Pieces
   private let numbers: Pieces
+  private let rowOpening = Piece("<row r=\"")
+  private let rowOpened = Piece("\">")
+  private let rowClosing = Piece("</row>")
+  private let textClosing = Piece("</t></is></c>")
+  private let numberClosing = Piece("</v></c>")
   private let padded = ByteBuffer()
-  private var rowNumber = 0
-  private var digits = Piece()
+  // One thread has the writer: access is not checked each time.
+  @exclusivity(unchecked) private var rowNumber = 0
+  @exclusivity(unchecked) private var digits = Piece()
 
   /// Makes a writer.
   ///
@@ -44,14 +50,20 @@ package final class RowWriter {
     if let height {
       buffer.append("\" ht=\"")
       buffer.append(height)
-      buffer.append("\" customHeight=\"1\">")
-    } else {
-      buffer.append(rowOpened)
+      buffer.append("\" customHeight=\"1")
     }
+    append(rowOpened)
   }
 
   /// Ends a row.
-  package func endRow() { buffer.append(rowClosing) }
+  package func endRow() { append(rowClosing) }
+
+  private func append(_ piece: Piece) {
+    buffer.reserve(64)
+    var place = buffer.end
+    put(piece, &place)
+    buffer.advance(to: place)
+  }
 
   /// Writes a text.
   ///
@@ -145,7 +157,7 @@ package final class RowWriter {
       if padded.count > PackageError.textLimit { try checkLength(padded.bytes, column) }
       appendEscaped(padded.bytes)
     }
-    buffer.append(numberClosed)
+    append(numberClosing)
   }
 
   @inline(__always)
@@ -172,10 +184,3 @@ package final class RowWriter {
 
   private func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) { appendMarkup(text, to: buffer) }
 }
-
-private let rowOpening = Piece("<row r=\"")
-private let rowOpened = Array("\">".utf8)
-private let rowClosing = Array("</row>".utf8)
-private let textClosing = Piece("</t></is></c>")
-private let numberClosing = Piece("</v></c>")
-private let numberClosed = Array("</v></c>".utf8)
