@@ -17,7 +17,8 @@ let package = Package(
     .target(name: "ExactValues"),
     .target(name: "DisplayWidth"),
     .target(name: "JSONText"),
-    .target(name: "UserFiles", dependencies: ["DisplayWidth", "ExactValues", "JSONText", yams]),
+    .target(name: "WorkerThreads"),
+    .target(name: "UserFiles", dependencies: ["DisplayWidth", "ExactValues", "JSONText", "WorkerThreads", yams]),
 
     // The model, and how the printed forms of a figure are read.
     .target(name: "PrintedForms", dependencies: ["ExactValues"]),
@@ -41,7 +42,8 @@ let package = Package(
         "ZoneModel", yams,
       ]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
-    .target(name: "SpreadsheetPackage"),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "SpreadsheetPackage", dependencies: ["CZlib", "WorkerThreads"]),
     .target(
       name: "ExcelRendering",
       dependencies: [
@@ -59,12 +61,14 @@ let package = Package(
         "BriefRendering", "DatasetExport", "DisplayWidth", "EditionFiles", "ExactValues", "ExcelRendering",
         "Extraction", "JSONText",
         "PrintedForms", "Scheduling",
-        "SeedFiles", "TextTemplate", "UserFiles", "Wording", "ZoneComparison", "ZoneModel", parser,
+        "SeedFiles", "SpreadsheetPackage", "TextTemplate", "UserFiles", "Wording", "WorkerThreads", "ZoneComparison",
+        "ZoneModel", parser,
       ]),
 
     .testTarget(name: "CommandTests", dependencies: ["gaoxin"], exclude: ["Fixtures"]),
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
+    .testTarget(name: "SpreadsheetPackageTests", dependencies: ["SpreadsheetPackage", "WorkerThreads"]),
     .testTarget(name: "UserFilesTests", dependencies: ["ExactValues", "UserFiles"]),
     .testTarget(
       name: "TextTemplateTests", dependencies: ["DisplayWidth", "ExactValues", "TextTemplate", "UserFiles", yams]),
