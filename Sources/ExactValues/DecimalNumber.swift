@@ -141,9 +141,7 @@ package struct DecimalNumber: Hashable, Sendable {
     powers[max(0, min(power, 38))]
   }
 
-  private static let powers: [Int128] = (0...38).reduce(into: []) {
-    $0.append(($0.last ?? 0) == 0 ? 1 : ($0.last ?? 0) * 10)
-  }
+  private static let powers = (0..<38).reduce(into: [Int128(1)]) { powers, place in powers.append(powers[place] * 10) }
 }
 
 extension DecimalNumber: CustomStringConvertible {

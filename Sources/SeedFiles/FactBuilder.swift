@@ -26,7 +26,7 @@ struct WrittenFact {
 }
 
 /// Turns written facts into observations: resolves what they refer to, reads the printed forms, makes ids.
-struct FactBuilder {
+struct FactBuilder: @unchecked Sendable {
   let catalogue: CatalogueReader
   let approximation: ApproximationPolicy
   let mistakes: Mistakes
@@ -35,6 +35,11 @@ struct FactBuilder {
     self.catalogue = catalogue
     self.approximation = approximation
     self.mistakes = mistakes
+  }
+
+  /// The same builder for another list of mistakes.
+  func noting(_ mistakes: Mistakes) -> FactBuilder {
+    FactBuilder(catalogue, approximation: approximation, noting: mistakes)
   }
 
   /// The observation of a fact; nil, with the mistakes noted, where anything of it is wrong.

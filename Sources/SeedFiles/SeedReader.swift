@@ -55,9 +55,14 @@ package struct SeedReader {
       sourceNames.add(
         id: source.id.text, index: index, at: FilePlace(source.seedPlace), noting: mistakes)
     }
+    let context = ObservationContext(
+      catalogue: catalogue, sources: sources, sourceNames: sourceNames,
+      readers: sources.map { PrintedFormReader(published: $0.published, approximation: settings.approximation) },
+      isOfAMoment: catalogue.indicators.map(\.kind.isOfAMoment), facts: facts)
     for name in names where name.hasPrefix("observations") {
-      guard let file = required("seeds/tables/\(name)") else { continue }
-      tables.readObservations(file, sources: sources, sourceNames: sourceNames, facts: facts, into: &builder)
+      tables.readObservations(
+        at: "\(folder)/seeds/tables/\(name)", as: "seeds/tables/\(name)", sizeLimit: settings.limits.fileBytes, context,
+        into: &builder)
     }
     for name in names where name.hasPrefix("initiatives") {
       guard let file = required("seeds/tables/\(name)") else { continue }
@@ -79,6 +84,7 @@ package struct SeedReader {
       observations: observations,
       initiatives: initiatives, remarks: catalogue.remarks)
     let refused = FactRules.check(dataset, thoroughness, noting: mistakes)
+    keepFilesOfMistakes()
     return refused.isEmpty ? dataset : dataset.keeping(observations.indices.filter { !refused.contains($0) })
   }
 
@@ -97,6 +103,14 @@ package struct SeedReader {
             : "a file of \(part)/ is read when its name ends in \(ending)",
           severity: isData ? .error : .warning)
       }
+    }
+  }
+
+  /// Keeps the tables that have mistakes, which were read in blocks, so that a report can show the lines.
+  private func keepFilesOfMistakes() {
+    for name in Set(mistakes.all.map(\.place.file)).subtracting(mistakes.files.keys).sorted()
+    where name.hasPrefix("seeds/tables/observations") {
+      _ = UserFile.read("\(folder)/\(name)", as: name, sizeLimit: settings.limits.fileBytes, noting: mistakes)
     }
   }
 
