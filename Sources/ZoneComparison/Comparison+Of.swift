@@ -35,7 +35,7 @@ extension Comparison {
       refusals: rows.compactMap { RefusedComparison($0) },
       disagreements: Disagreement.all(in: pool, choice: choice, dataset: dataset, zones: ids),
       coverage: Coverage(rows, zones: ids, dataset: dataset), initiatives: initiatives,
-      trends: Trend.all(in: pool, choice: choice, dataset: dataset, zones: ids),
+      laterTrends: Later { Trend.all(in: pool, choice: choice, dataset: dataset, zones: ids) },
       sinceLastEdition: EditionChanges(
         observations: observations, initiatives: initiatives.register.map(\.initiative), since: request.previousEdition),
       findings: [], observations: observations, sources: dataset.sources.filter { usedSources.contains($0.id) },
@@ -46,7 +46,7 @@ extension Comparison {
   private func withFindings(_ findings: [Finding]) -> Comparison {
     Comparison(
       quarter: quarter, zones: zones, rounding: rounding, rows: rows, changes: changes, refusals: refusals,
-      disagreements: disagreements, coverage: coverage, initiatives: initiatives, trends: trends,
+      disagreements: disagreements, coverage: coverage, initiatives: initiatives, laterTrends: laterTrends,
       sinceLastEdition: sinceLastEdition, findings: findings, observations: observations, sources: sources,
       remarks: remarks, dataset: dataset)
   }
