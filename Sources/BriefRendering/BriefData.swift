@@ -275,7 +275,7 @@ package struct BriefData {
     let ids = comparison.rows.filter { $0.span != nil }.flatMap(\.cells)
       .filter { Coverage.isOfTheQuarter($0.state) }.compactMap(\.figure).flatMap { figure -> [SourceID] in
         if let source = figure.source { return [source] }
-        return figure.observations.compactMap { dataset.observation($0)?.source }
+        return figure.observations.compactMap { dataset.position(of: $0) }.map { dataset.observations.source($0) }
       }
     let used = Set(ids)
     return comparison.sources.filter { used.contains($0.id) }

@@ -36,6 +36,9 @@ package struct ObservationTable: RandomAccessCollection, Sendable {
   /// The id of the observation at a position.
   package func id(_ position: Int) -> ObservationID { store.id(record(position)) }
 
+  /// The source of the observation at a position.
+  package func source(_ position: Int) -> SourceID { store.sources[Int(record(position).source)] }
+
   /// The observations whose record is wanted, in the same order.
   package func keeping(where isWanted: (ObservationRecord) -> Bool) -> ObservationTable {
     var rows: [UInt32] = []
