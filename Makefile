@@ -4,7 +4,7 @@ SWIFT ?= swift
 GAOXIN = .build/release/gaoxin
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: report test test-office lint build setup setup-test setup-office clean
+.PHONY: report test test-survival test-office lint build setup setup-test setup-office clean
 
 report: build
 	@$(GAOXIN) report
@@ -14,6 +14,9 @@ build: setup
 
 test: setup-test
 	@$(SWIFT) test --disable-xctest
+
+test-survival: setup-test
+	@GAOXIN_KILLS=300 $(SWIFT) test --disable-xctest --filter SurvivalTests
 
 test-office: setup-office
 	@GAOXIN_OFFICE=1 $(SWIFT) test --disable-xctest --filter OfficeTests

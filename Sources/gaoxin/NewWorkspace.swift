@@ -60,29 +60,54 @@ struct NewWorkspace {
       guard status.st_mode & S_IFMT == S_IFDIR else {
         throw CommandFailure(.cannotWrite, "'\(folder)' is there already and is no folder", hint: "name another folder")
       }
-      guard rmdir(folder) == 0 else {
+      guard namesInFolder(folder)?.isEmpty ?? false else {
         throw CommandFailure(.cannotWrite, "'\(folder)' is there already and is not empty", hint: "name a new folder")
       }
     }
-    let plain = folder.last == "/" ? String(folder.dropLast()) : folder
-    let staging = "\(plain).staging-\(getpid())"
+    let place = folder.last == "/" ? String(folder.dropLast()) : folder
+    Self.clearLeftovers(of: place)
+    let staging = "\(place)\(Self.stagingMark)\(getpid())"
+    EndingSignals.clearUp { _ in clearStaged(staging) }
     do throws(EditionFault) {
-      try Self.makeFolder(staging)
-      var made: Set<String> = []
-      for file in files {
-        var parent = ""
-        for part in file.path.split(separator: "/").dropLast() {
-          parent += "/" + part
-          if made.insert(parent).inserted { try Self.makeFolder(staging + parent) }
-        }
-        try writeFile("\(staging)/\(file.path)", file.text)
+      try writeFiles(in: staging)
+      // An empty folder in the place gives way.
+      guard rename(staging, place) == 0 else {
+        throw EditionFault.system(doing: "put in place", path: place, code: errno)
       }
-      guard rename(staging, plain) == 0 else {
-        throw EditionFault.system(doing: "put in place", path: plain, code: errno)
-      }
+      EndingSignals.stopClearing()
     } catch {
-      removeTree(staging)
-      throw CommandFailure(.cannotWrite, error.message, hint: "nothing was written")
+      clearStaged(staging)
+      throw CommandFailure(
+        .cannotWrite, error.told(of: place, insteadOf: staging).message, hint: "nothing was written")
+    }
+  }
+
+  private func writeFiles(in staging: String) throws(EditionFault) {
+    try Self.makeFolder(staging)
+    var made: Set<String> = []
+    for file in files {
+      var parent = ""
+      for part in file.path.split(separator: "/").dropLast() {
+        parent += "/" + part
+        if made.insert(parent).inserted { try Self.makeFolder(staging + parent) }
+      }
+      try writeFile("\(staging)/\(file.path)", file.text)
+      try flush("\(staging)/\(file.path)")
+    }
+  }
+
+  private static let stagingMark = ".staging-"
+
+  /// Clears what killed commands staged beside the place: their process is no more.
+  private static func clearLeftovers(of place: String) {
+    let slash = place.lastIndex(of: "/")
+    let parent = slash.map { $0 == place.startIndex ? "/" : String(place[..<$0]) } ?? "."
+    let mark = (slash.map { String(place[place.index(after: $0)...]) } ?? place) + stagingMark
+    for name in namesInFolder(parent) ?? [] where name.hasPrefix(mark) {
+      guard let process = Int32(name.dropFirst(mark.count).prefix { $0 != "." }), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      clearStaged("\(parent)/\(name)")
     }
   }
 

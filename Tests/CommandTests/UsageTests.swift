@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 @Suite struct UsageTests {
-  static let subcommands = ["report", "brief", "check", "trace", "export", "init"]
+  static let subcommands = [
+    "report", "brief", "check", "trace", "export", "run", "plan", "history", "schedule", "init",
+  ]
 
   @Test(arguments: subcommands)
   func `the help of every subcommand has an example`(subcommand: String) throws {
