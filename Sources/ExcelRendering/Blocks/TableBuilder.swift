@@ -90,7 +90,7 @@ struct TableBuilder<Block: SheetBlock> {
     let (items, block, groups) = (items, block, groups())
     return TableContent(
       name: sheet.table, columns: contents,
-      rows: RowSource(count: items.count) { index in
+      rows: RowSource(count: items.count, key: { block.key(of: items[$0]) }) { index in
         let cells = shown.all.enumerated().map { position, column -> CellContent in
           var cell = block.cell(
             column.field, of: items[index],

@@ -98,16 +98,22 @@ package struct ColumnContent: Hashable, Sendable {
 package struct RowSource: Sendable {
   package let count: Int
   private let make: @Sendable (Int) -> RowContent
+  private let makeKey: @Sendable (Int) -> String?
 
-  /// Rows made on demand; the closure is called with 0 to count − 1, from any thread, and gives the same row each time.
-  package init(count: Int, _ make: @escaping @Sendable (Int) -> RowContent) {
+  /// Rows made on demand; the closures are called with 0 to count − 1, from any thread, and give the same each time.
+  ///
+  /// - Parameter key: what links call a row, without making it.
+  package init(
+    count: Int, key: @escaping @Sendable (Int) -> String?, _ make: @escaping @Sendable (Int) -> RowContent
+  ) {
     self.count = count
     self.make = make
+    makeKey = key
   }
 
   /// Rows that are there already.
   package init(_ rows: [RowContent]) {
-    self.init(count: rows.count) { rows[$0] }
+    self.init(count: rows.count, key: { rows[$0].key }, { rows[$0] })
   }
 
   /// The same rows, made once and kept, unless there are more than a number.
@@ -115,6 +121,9 @@ package struct RowSource: Sendable {
     guard count <= limit else { return self }
     return RowSource((0..<count).map { make($0) })
   }
+
+  /// What links call the row at a place.
+  package func key(_ index: Int) -> String? { makeKey(index) }
 
   /// The row at a place, from 0.
   package subscript(index: Int) -> RowContent { make(index) }

@@ -39,7 +39,7 @@ package final class RowWriter {
   /// - Parameters:
   ///   - number: from 1.
   ///   - height: in points; nil leaves it to the reader.
-  package func startRow(_ number: Int, height: String? = nil) {
+  package func startRow(_ number: Int, height: Double? = nil) {
     rowNumber = number
     digits = Piece(decimal: number)
     buffer.reserve(128)
@@ -49,7 +49,7 @@ package final class RowWriter {
     buffer.advance(to: place)
     if let height {
       buffer.append("\" ht=\"")
-      buffer.append(height)
+      buffer.append(shortestText(height))
       buffer.append("\" customHeight=\"1")
     }
     append(rowOpened)
