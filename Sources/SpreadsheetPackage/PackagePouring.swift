@@ -21,15 +21,17 @@ extension ZIPArchive {
   /// Everything else is copied as it is. The same rows give the same bytes however many threads there are. A fault leaves
   /// no file.
   ///
+  /// - Parameter largeFrom: the first size that the old fields of ZIP do not hold; smaller only to see ZIP64 at work.
   /// - Throws: `PackageError`, or what the rows throw.
   package func write<Rows: SheetRows>(
-    to path: String, pouring sheets: [PouredSheet<Rows>], compressor: Compressor = .fastest, threads: Int = coreCount
+    to path: String, pouring sheets: [PouredSheet<Rows>], compressor: Compressor = .fastest, threads: Int = coreCount,
+    largeFrom: Int = 0xFFFF_FFFF
   ) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw PackageError.system(doing: "write", path: path, code: errno) }
     var isOpen = true
     do {
-      let writer = ZIPWriter(descriptor, path: path)
+      let writer = ZIPWriter(descriptor, path: path, limit: largeFrom)
       for entry in entries {
         guard let sheet = sheets.first(where: { $0.frame.part == entry.name }) else {
           try writer.copy(entry, packed(entry))

@@ -53,7 +53,7 @@ struct TableCommand: ParsableCommand {
     guard let book = TableWorkbook(reading: file, path: input, options: options, noting: mistakes) else {
       throw Self.failure(mistakes)
     }
-    let unfinished = UnfinishedFile(beside: output)
+    let unfinished = try UnfinishedFile(beside: output)
     do {
       let summary = try book.write(to: unfinished.path)
       try unfinished.finish()

@@ -15,6 +15,8 @@ package struct TableWorkbook {
     /// The number format of columns with decimals, and of those named in `numbers`.
     package var numberFormat = "#,##0.00"
     package var threads: Int
+    /// Rows of a sheet below its header.
+    package var rowsPerSheet = CellPlace.rowLimit - 1
 
     /// Makes options.
     package init(sheetName: String, threads: Int) {
@@ -39,9 +41,6 @@ package struct TableWorkbook {
   private let blocks: [ByteCSVBlock]
   private let facts: [ColumnFacts]
   private var rowCount: Int { blocks.last.map { $0.firstRow + $0.rowCount } ?? 0 }
-
-  /// Rows of a sheet below its header.
-  private static let rowsPerSheet = CellPlace.rowLimit - 1
 
   /// Reads a table through; nil, with every mistake noted, when it cannot be written as it is.
   ///
@@ -106,13 +105,13 @@ package struct TableWorkbook {
 
   /// The sheets that the rows need: one, but where they are more than a sheet has.
   private var sheets: [(name: String, rows: Range<Int>)] {
-    let count = max((rowCount + Self.rowsPerSheet - 1) / Self.rowsPerSheet, 1)
+    let count = max((rowCount + options.rowsPerSheet - 1) / options.rowsPerSheet, 1)
     return (0..<count).map { index in
       let ending = index == 0 ? "" : " (\(index + 1))"
       var name = options.sheetName
       while !ending.isEmpty, name.utf16.count + ending.utf16.count > WorkbookError.sheetNameLimit { name.removeLast() }
-      let first = index * Self.rowsPerSheet
-      return (name + ending, first..<min(first + Self.rowsPerSheet, rowCount))
+      let first = index * options.rowsPerSheet
+      return (name + ending, first..<min(first + options.rowsPerSheet, rowCount))
     }
   }
 

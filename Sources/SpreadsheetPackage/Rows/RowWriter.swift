@@ -31,6 +31,9 @@ package final class RowWriter {
     numbers = Pieces(shown.map { "\"\($0)><v>" })
   }
 
+  /// What was written so far.
+  package var text: String { String(decoding: buffer.bytes, as: UTF8.self) }
+
   /// Bytes that may be read behind the end of a text.
   package static let readAhead = 16
 
