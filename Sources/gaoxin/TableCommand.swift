@@ -44,6 +44,7 @@ struct TableCommand: ParsableCommand {
 
   func validate() throws {
     if let threads, !(1...256).contains(threads) { throw ValidationError("--threads is a number from 1 to 256") }
+    if Self.isSameFile(input, output) { throw ValidationError("the workbook would take the place of the table") }
   }
 
   func run() throws {
@@ -65,6 +66,12 @@ struct TableCommand: ParsableCommand {
     } catch let fault as EditionFault {
       throw CommandFailure(.cannotWrite, fault.message, hint: "the file that was there before is whole")
     }
+  }
+
+  private static func isSameFile(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(one, &first) == 0, stat(other, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
   }
 
   private func options(for file: ByteCSV) throws -> TableWorkbook.Options {

@@ -32,6 +32,13 @@ package struct TableWorkbook {
     package let sheets: [String]
     /// The columns that are numbers.
     package let numbers: [String]
+
+    /// Makes a summary.
+    package init(rowCount: Int, sheets: [String], numbers: [String]) {
+      self.rowCount = rowCount
+      self.sheets = sheets
+      self.numbers = numbers
+    }
   }
 
   private let file: ByteCSV
