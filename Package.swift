@@ -25,7 +25,9 @@ let package = Package(
     .target(name: "ZoneModel", dependencies: ["ExactValues", "PrintedForms"]),
 
     // Reading.
-    .target(name: "SeedFiles", dependencies: ["ExactValues", "PrintedForms", "UserFiles", "ZoneModel", yams]),
+    .target(
+      name: "SeedFiles",
+      dependencies: ["ExactValues", "PrintedForms", "UserFiles", "WorkerThreads", "ZoneModel", yams]),
     .target(name: "Extraction", dependencies: ["ExactValues", "PrintedForms", "ZoneModel"]),
 
     // Comparing.

@@ -7,6 +7,8 @@ package indirect enum JSONValue: Sendable {
   case text(String)
   case array([JSONValue])
   case object([(name: String, value: JSONValue)])
+  /// A value that is made when it is asked for.
+  case later(@Sendable () -> JSONValue)
 
   /// An integer.
   package static func integer(_ value: Int) -> JSONValue { .number(String(value)) }
@@ -30,6 +32,7 @@ package indirect enum JSONValue: Sendable {
 
   private func write(into text: inout String, indent: Int?, depth: Int) {
     switch self {
+    case .later(let make): make().write(into: &text, indent: indent, depth: depth)
     case .null: text += "null"
     case .flag(let flag): text += flag ? "true" : "false"
     case .number(let digits): text += digits

@@ -31,16 +31,16 @@ package struct SeedReader {
     if let file = required("seeds/themes.yaml") { catalogue.readThemes(file) }
     if let file = required("seeds/indicators.yaml") { catalogue.readIndicators(file) }
     if let file = optional("seeds/remarks.yaml") { catalogue.readRemarks(file) }
-    var facts = FactBuilder(catalogue, approximation: settings.approximation, noting: mistakes)
+    let facts = FactBuilder(catalogue, approximation: settings.approximation, noting: mistakes)
     var sources: [Source] = []
-    var observations: [Observation] = []
+    var builder = ObservationBuilder()
     var initiatives: [Initiative] = []
     let bulletins = BulletinReader(mistakes: mistakes, approximation: settings.approximation, texts: texts)
     for name in names(in: "seeds/bulletins", ending: ".yaml") {
       guard let file = required("seeds/bulletins/\(name)") else { continue }
-      let result = bulletins.read(file, facts: &facts)
+      let result = bulletins.read(file, facts: facts)
       if let source = result.source { sources.append(source) }
-      observations += result.observations
+      for observation in result.observations { builder.appendNumbered(observation) }
       initiatives += result.initiatives
     }
     let tables = TableReader(
@@ -55,9 +55,14 @@ package struct SeedReader {
       sourceNames.add(
         id: source.id.text, index: index, at: FilePlace(source.seedPlace), noting: mistakes)
     }
+    let context = ObservationContext(
+      catalogue: catalogue, sources: sources, sourceNames: sourceNames,
+      readers: sources.map { PrintedFormReader(published: $0.published, approximation: settings.approximation) },
+      isOfAMoment: catalogue.indicators.map(\.kind.isOfAMoment), facts: facts)
     for name in names where name.hasPrefix("observations") {
-      guard let file = required("seeds/tables/\(name)") else { continue }
-      observations += tables.readObservations(file, sources: sources, sourceNames: sourceNames, facts: &facts)
+      tables.readObservations(
+        at: "\(folder)/seeds/tables/\(name)", as: "seeds/tables/\(name)", sizeLimit: settings.limits.fileBytes, context,
+        into: &builder)
     }
     for name in names where name.hasPrefix("initiatives") {
       guard let file = required("seeds/tables/\(name)") else { continue }
@@ -70,6 +75,8 @@ package struct SeedReader {
         hint: "name it sources….csv, observations….csv or initiatives….csv")
     }
     checkInitiatives(initiatives)
+    builder.numberRepeats()
+    let observations = ObservationTable(builder.store())
     let dataset = Dataset(
       zones: catalogue.zones, indicators: catalogue.indicators, catalogues: catalogue.catalogues,
       themes: catalogue.themes,
@@ -77,6 +84,7 @@ package struct SeedReader {
       observations: observations,
       initiatives: initiatives, remarks: catalogue.remarks)
     let refused = FactRules.check(dataset, thoroughness, noting: mistakes)
+    keepFilesOfMistakes()
     return refused.isEmpty ? dataset : dataset.keeping(observations.indices.filter { !refused.contains($0) })
   }
 
@@ -95,6 +103,14 @@ package struct SeedReader {
             : "a file of \(part)/ is read when its name ends in \(ending)",
           severity: isData ? .error : .warning)
       }
+    }
+  }
+
+  /// Keeps the tables that have mistakes, which were read in blocks, so that a report can show the lines.
+  private func keepFilesOfMistakes() {
+    for name in Set(mistakes.all.map(\.place.file)).subtracting(mistakes.files.keys).sorted()
+    where name.hasPrefix("seeds/tables/observations") {
+      _ = UserFile.read("\(folder)/\(name)", as: name, sizeLimit: settings.limits.fileBytes, noting: mistakes)
     }
   }
 

@@ -86,11 +86,12 @@ final class TemplateRun {
     return true
   }
 
-  private func items(of list: TemplateValue, for loop: LoopNode) -> [TemplateValue]? {
+  private func items(of list: TemplateValue, for loop: LoopNode) -> TemplateList? {
     switch list {
-    case .list(let items): return items
+    case .items(let items): return items
     case .record(let record):
-      return record.names.map { loop.slots.count == 1 ? .text($0) : .list([.text($0), record[$0] ?? .missing]) }
+      return TemplateList(
+        record.names.map { loop.slots.count == 1 ? .text($0) : .list([.text($0), record[$0] ?? .missing]) })
     default:
       note(
         loop.spot, "wrong-value", "a 'for' needs a list or a record; this is \(list.kindName)",
@@ -104,8 +105,8 @@ final class TemplateRun {
       slots[loop.slots[0]] = item
       return true
     }
-    guard case .list(let parts) = item, parts.count == loop.slots.count else {
-      let found = if case .list(let parts) = item { "a list of \(parts.count)" } else { item.kindName }
+    guard case .items(let parts) = item, parts.count == loop.slots.count else {
+      let found = if case .items(let parts) = item { "a list of \(parts.count)" } else { item.kindName }
       note(loop.spot, "wrong-value", "each item must be a list of \(loop.slots.count) values; one is \(found)")
       return false
     }
@@ -146,7 +147,7 @@ final class TemplateRun {
       note(
         spot, "missing-value", "this value is missing and cannot be shown",
         hint: "give it one with default(\"…\"), or ask 'is missing' before")
-    case .list: note(spot, "wrong-value", "a list cannot be shown as it is", hint: "join it: | join(\", \")")
+    case .items: note(spot, "wrong-value", "a list cannot be shown as it is", hint: "join it: | join(\", \")")
     default: note(spot, "wrong-value", "\(value.kindName) cannot be shown as it is", hint: "show one of its values")
     }
   }

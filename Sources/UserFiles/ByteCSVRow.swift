@@ -87,6 +87,17 @@ package final class ByteCSVRow {
     return FilePlace(file: name, line: line + lines, column: column(of: start))
   }
 
+  /// The line and the column that a field starts at, as `place` says them.
+  package func lineAndColumn(_ field: Int) -> (line: Int, column: Int) {
+    let (first, start) = (fields[0].start, fields[field].start)
+    let isQuoted = first > 0 && base[first - 1] == 0x22
+    for position in first..<start where base[position] >= 0x80 || base[position] == 0x0A {
+      let place = place(field)
+      return (place.line ?? line, place.column ?? 1)
+    }
+    return (line, start - first + (isQuoted ? 2 : 1))
+  }
+
   /// The row as a place.
   package var place: FilePlace { FilePlace(file: name, line: line, column: 1) }
 

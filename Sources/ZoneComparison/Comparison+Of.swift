@@ -22,16 +22,20 @@ extension Comparison {
       rows += own
     }
     let wanted = Set(ids)
-    let observations = dataset.observations.filter { wanted.contains($0.zone) }
+    let store = dataset.observations.store
+    let isWanted = store.zones.map(wanted.contains)
+    let observations = dataset.observations.keeping { isWanted[Int($0.zone)] }
     let initiatives = InitiativeComparison(dataset, zones: ids)
-    let usedSources = Set(observations.map(\.source)).union(
+    var isUsed = Array(repeating: false, count: store.sources.count)
+    for position in observations.indices { isUsed[Int(observations.record(position).source)] = true }
+    let usedSources = Set(zip(store.sources, isUsed).filter(\.1).map(\.0)).union(
       dataset.initiatives.filter { wanted.contains($0.zone) }.map(\.source))
     let draft = Comparison(
       quarter: request.quarter, zones: zones, rounding: request.rounding, rows: rows, changes: changes,
       refusals: rows.compactMap { RefusedComparison($0) },
       disagreements: Disagreement.all(in: pool, choice: choice, dataset: dataset, zones: ids),
       coverage: Coverage(rows, zones: ids, dataset: dataset), initiatives: initiatives,
-      trends: Trend.all(in: pool, choice: choice, dataset: dataset, zones: ids),
+      laterTrends: Later { Trend.all(in: pool, choice: choice, dataset: dataset, zones: ids) },
       sinceLastEdition: EditionChanges(
         observations: observations, initiatives: initiatives.register.map(\.initiative), since: request.previousEdition),
       findings: [], observations: observations, sources: dataset.sources.filter { usedSources.contains($0.id) },
@@ -42,7 +46,7 @@ extension Comparison {
   private func withFindings(_ findings: [Finding]) -> Comparison {
     Comparison(
       quarter: quarter, zones: zones, rounding: rounding, rows: rows, changes: changes, refusals: refusals,
-      disagreements: disagreements, coverage: coverage, initiatives: initiatives, trends: trends,
+      disagreements: disagreements, coverage: coverage, initiatives: initiatives, laterTrends: laterTrends,
       sinceLastEdition: sinceLastEdition, findings: findings, observations: observations, sources: sources,
       remarks: remarks, dataset: dataset)
   }

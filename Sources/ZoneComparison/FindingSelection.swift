@@ -94,11 +94,7 @@ struct FindingSelection {
 
   private var silences: [Finding] {
     comparison.coverage.silentZones.map { zone in
-      let own = comparison.observations.filter {
-        $0.zone == zone && $0.status == .actual && $0.subject == .zone
-          && ($0.period.statedEnd.map { $0 <= comparison.quarter.lastDay } ?? false)
-      }
-      guard let newest = own.max(by: { end($0) < end($1) }) else {
+      guard let newest = newestObservation(of: zone) else {
         return Finding(
           kind: .neverReported, values: [("zone", .zone(zone)), ("quarter", .quarter(comparison.quarter))],
           observations: [])
@@ -112,8 +108,19 @@ struct FindingSelection {
     }
   }
 
-  private func end(_ observation: Observation) -> CivilDate {
-    observation.period.statedEnd ?? CivilDate(daysSince1970: -700_000)
+  /// The zone's own result whose span ends last, by the quarter's end at the latest.
+  private func newestObservation(of zone: ZoneID) -> Observation? {
+    let observations = comparison.observations
+    guard let number = observations.store.zones.firstIndex(of: zone) else { return nil }
+    var newest: (position: Int, end: CivilDate)?
+    for position in observations.indices {
+      let record = observations.record(position)
+      guard record.zone == number, record.isActual, record.subject == 0,
+        let end = observations.store.periods[Int(record.period)].statedEnd, end <= comparison.quarter.lastDay
+      else { continue }
+      if newest.map({ $0.end < end }) ?? true { newest = (position, end) }
+    }
+    return newest.map { observations[$0.position] }
   }
 
   /// Disagreements about figures that the comparison shows.

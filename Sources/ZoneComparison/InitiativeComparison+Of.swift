@@ -41,7 +41,7 @@ extension InitiativeComparison {
 
 extension EditionChanges {
   /// Holds what is known now against what the last edition showed.
-  init(observations: [Observation], initiatives: [Initiative], since previous: EditionSnapshot?) {
+  init(observations: ObservationTable, initiatives: [Initiative], since previous: EditionSnapshot?) {
     guard let previous else {
       self.init(
         previous: nil, newObservations: [], revised: [], gone: [], newInitiatives: [], stateChanges: [],

@@ -54,7 +54,7 @@ struct CheckCommand: ParsableCommand {
       }
     }
     let report = mistakes.report.about(asked)
-    let files = mistakes.files.keys.count { name in asked.isEmpty || asked.contains { name.isInside($0) } }
+    let files = mistakes.readNames.count { name in asked.isEmpty || asked.contains { name.isInside($0) } }
     switch format {
     case .json: Console.write(report.json)
     case .text:

@@ -63,9 +63,15 @@ struct DuePlan {
 
   /// How many of the zones have a figure whose span ends with the quarter.
   private func coverage(of quarter: Quarter) -> Int {
-    zones.filter { zone in
-      dataset.observations.contains { $0.zone == zone && $0.status == .actual && $0.period.quarterOfEnd == quarter }
-    }.count
+    let table = dataset.observations
+    let isOfQuarter = table.store.periods.map { $0.quarterOfEnd == quarter }
+    var hasFigure = Array(repeating: false, count: table.store.zones.count)
+    for position in table.indices {
+      let record = table.record(position)
+      if record.isActual, isOfQuarter[Int(record.period)] { hasFigure[Int(record.zone)] = true }
+    }
+    let reporting = Set(zip(table.store.zones, hasFigure).filter(\.1).map(\.0))
+    return zones.count { reporting.contains($0) }
   }
 
   private func state(of quarter: Quarter) -> QuarterState.Edition {

@@ -31,8 +31,9 @@ struct FigureTrace {
 
   /// Every observation and initiative whose id is, or starts with, a text; nil where there is none.
   func identifier(_ id: String) -> String? {
-    let exact = edition.dataset.observations.filter { $0.id.text == id }
-    let observations = exact.isEmpty ? edition.dataset.observations.filter { $0.id.text.hasPrefix(id) } : exact
+    let table = edition.dataset.observations
+    let exact = edition.dataset.position(of: ObservationID(id)).map { [table[$0]] } ?? []
+    let observations = exact.isEmpty ? edition.dataset.positions(ofIDsFrom: id).map { table[$0] } : exact
     let same = edition.dataset.initiatives.filter { $0.id.text == id }
     let initiatives =
       same.isEmpty && exact.isEmpty ? edition.dataset.initiatives.filter { $0.id.text.hasPrefix(id) } : same

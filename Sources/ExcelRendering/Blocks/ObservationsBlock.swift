@@ -38,12 +38,16 @@ struct ObservationsBlock: SheetBlock {
 
   let rendering: WorkbookRendering
 
-  var items: [Observation] { rendering.comparison.observations }
+  /// The positions of the observations, each of which is made when its row is.
+  var items: [Int] { Array(rendering.comparison.observations.indices) }
 
-  func key(of observation: Observation) -> String? { observation.id.text }
+  func key(of position: Int) -> String? { rendering.comparison.observations.id(position).text }
 
-  func fact(_ field: Field, of observation: Observation) -> String {
-    switch field {
+  func shown(_ position: Int) -> Observation { rendering.comparison.observations[position] }
+
+  func fact(_ field: Field, of position: Int) -> String {
+    let observation = shown(position)
+    return switch field {
     case .id: observation.id.text
     case .zone: observation.zone.text
     case .subject: observation.subject.name

@@ -64,6 +64,8 @@ extension BlockField {
 protocol SheetBlock: Sendable {
   associatedtype Item: Sendable
   associatedtype Field: BlockField
+  /// What the cells of a row are made of, where that is more than what a table keeps of each row.
+  associatedtype Shown: Sendable = Item
 
   /// The rows in the block's own order.
   var items: [Item] { get }
@@ -72,7 +74,9 @@ protocol SheetBlock: Sendable {
   /// The value of a field for filters: an id where there is one.
   func fact(_ field: Field, of item: Item) -> String
   /// What a field shows of a row.
-  func cell(_ field: Field, of item: Item, at place: BlockPlace<Field>) -> CellContent
+  func cell(_ field: Field, of item: Shown, at place: BlockPlace<Field>) -> CellContent
+  /// Makes what the cells of a row are made of.
+  func shown(_ item: Item) -> Shown
   /// The rows whose order formulas rely on cannot be sorted one by one: rows of one group stay together.
   func group(of item: Item) -> String?
 }
@@ -87,6 +91,10 @@ extension SheetBlock {
   func key(of item: Item) -> String? { nil }
   func fact(_ field: Field, of item: Item) -> String { "" }
   func group(of item: Item) -> String? { nil }
+}
+
+extension SheetBlock where Shown == Item {
+  func shown(_ item: Item) -> Item { item }
 }
 
 /// Where a cell stands among the columns and rows of its table.

@@ -91,9 +91,10 @@ struct TableBuilder<Block: SheetBlock> {
     return TableContent(
       name: sheet.table, columns: contents,
       rows: RowSource(count: items.count, key: { block.key(of: items[$0]) }) { index in
+        let item = block.shown(items[index])
         let cells = shown.all.enumerated().map { position, column -> CellContent in
           var cell = block.cell(
-            column.field, of: items[index],
+            column.field, of: item,
             at: BlockPlace(row: index, zone: column.zone, group: groups[index], columns: shown))
           if cell.style == StyleSheet.Role.shorthand.rawValue, !isNumeric[position] {
             cell.style = StyleSheet.Role.nothing.rawValue

@@ -16,8 +16,8 @@ package struct SheetLayout: Sendable {
 
   /// In points: a sheet row beneath charts.
   package static let chartRowHeight = 15.0
-  /// Rows that are measured to find a column's width; the rows of longer tables are alike.
-  private static let measuredRows = 3000
+  /// Rows that are measured to find a column's width, spread over a longer table, whose rows are alike.
+  private static let measuredRows = 500
   /// What the button of the filter takes of a header's width.
   private static let filterButton = 3.0
 
@@ -48,7 +48,8 @@ package struct SheetLayout: Sendable {
   private static func widths(of table: TableContent?, styles: StyleSheet) -> [Double] {
     guard let table else { return [] }
     var widest = table.columns.map { longestWord(of: $0.header) + filterButton }
-    for index in 0..<min(table.rows.count, measuredRows) {
+    let step = max(1, table.rows.count / measuredRows)
+    for index in stride(from: 0, to: table.rows.count, by: step) {
       for (column, cell) in table.rows[index].cells.enumerated() where widest.indices.contains(column) {
         widest[column] = max(widest[column], width(of: cell))
       }
