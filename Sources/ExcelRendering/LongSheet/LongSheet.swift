@@ -23,8 +23,8 @@ struct LongSheet: Sendable {
     self.table = table
     let found = LookFinds(count: Self.blockCount(of: table))
     // The pieces of work throw nothing.
-    try? workSideBySide(count: found.blocks.count, threads: threads, state: {}) { _, block, _ in
-      found.blocks[block] = Self.finds(in: Self.rows(of: block, in: table), of: table)
+    try? workSideBySide(count: found.blocks.count, threads: threads, state: { LookScan(table) }) { scan, block, _ in
+      found.blocks[block] = scan.finds(in: Self.rows(of: block, in: table))
     }
     var known: Set<CellLook> = []
     looks = found.blocks.flatMap(\.looks).filter { known.insert($0).inserted }
@@ -36,22 +36,6 @@ struct LongSheet: Sendable {
   /// The rows of a block, from 0.
   static func rows(of block: Int, in table: TableContent) -> Range<Int> {
     block * blockRows..<min((block + 1) * blockRows, table.rows.count)
-  }
-
-  private static func finds(in rows: Range<Int>, of table: TableContent) -> LookFinds.Block {
-    var block = LookFinds.Block()
-    var index = LookIndex(columnCount: table.columns.count)
-    for row in rows {
-      for (column, cell) in table.rows[row].cells.enumerated() where column < table.columns.count {
-        let look = CellLook(cell, in: table.columns[column])
-        if index.place(of: look, in: column) == nil {
-          index.add(look)
-          block.looks.append(look)
-        }
-        if let link = cell.link { block.links.append((row, column, link)) }
-      }
-    }
-    return block
   }
 }
 
@@ -74,24 +58,59 @@ private final class LookFinds: @unchecked Sendable {
   }
 }
 
-/// The places of looks in a list; the look that a column had last is found at once.
-struct LookIndex {
-  private var places: [CellLook: Int] = [:]
-  private var last: [(look: CellLook, place: Int)?]
+/// One thread's walk through rows. It skips what it has seen; the first block that has a look is always the one that
+/// tells it, because blocks are handed out in order.
+private struct LookScan {
+  private let table: TableContent
+  private var row = CurrentRow()
+  private var seen: [NumberTable]
+  /// The links of the numbers seen, by column.
+  private var links: [[CellLink?]]
+  private var known: Set<CellLook> = []
+  private static let memoLimit = 1 << 16
 
-  init(columnCount: Int) { last = Array(repeating: nil, count: columnCount) }
-
-  init(_ looks: [CellLook], columnCount: Int) {
-    self.init(columnCount: columnCount)
-    for look in looks { add(look) }
+  init(_ table: TableContent) {
+    self.table = table
+    seen = table.columns.map { _ in NumberTable(limit: Self.memoLimit) }
+    links = table.columns.map { _ in [] }
   }
 
-  mutating func add(_ look: CellLook) { places[look] = places.count }
-
-  mutating func place(of look: CellLook, in column: Int) -> Int? {
-    if let last = last[column], last.look == look { return last.place }
-    guard let place = places[look] else { return nil }
-    last[column] = (look, place)
-    return place
+  mutating func finds(in rows: Range<Int>) -> LookFinds.Block {
+    var block = LookFinds.Block()
+    let lookMemo = table.rows.shortcuts?.lookMemo
+    for index in rows {
+      for column in table.columns.indices {
+        let memo = lookMemo?(index, column)
+        if let memo, let place = seen[column].place(of: memo) {
+          if let link = links[column][place] { block.links.append((index, column, link)) }
+          continue
+        }
+        guard let cell = row.cell(index, column, of: table) else { continue }
+        let look = CellLook(cell, in: table.columns[column])
+        if known.insert(look).inserted { block.looks.append(look) }
+        if let link = cell.link { block.links.append((index, column, link)) }
+        if let memo, seen[column].add(memo) != nil { links[column].append(cell.link) }
+      }
+    }
+    return block
   }
+}
+
+/// The row that a thread stands at, made only when a cell of it is asked for that cannot be made alone.
+struct CurrentRow {
+  private var index = -1
+  private var row = RowContent(cells: [])
+
+  /// A cell of a table; nil where its row is too short.
+  mutating func cell(_ index: Int, _ column: Int, of table: TableContent) -> CellContent? {
+    if let cell = table.rows.shortcuts?.cell(index, column) { return cell }
+    if index != self.index {
+      row = table.rows[index]
+      self.index = index
+    }
+    return row.cells.count == table.columns.count ? row.cells[column] : nil
+  }
+
+  /// How many cells the row has that was made last.
+  var count: Int { row.cells.count }
 }

@@ -35,6 +35,24 @@ extension SheetContent {
 extension RowSource {
   /// Some of the rows.
   fileprivate func slice(_ rows: Range<Int>) -> RowSource {
-    RowSource(count: rows.count, key: { key(rows.lowerBound + $0) }, { self[rows.lowerBound + $0] })
+    let (first, count) = (rows.lowerBound, rows.count)
+    let shortcuts = shortcuts.map { $0.slice(rows) }
+    return RowSource(count: count, key: { key(first + $0) }, shortcuts: shortcuts) { self[first + $0] }
+  }
+}
+
+extension CellShortcuts {
+  /// The shortcuts of some of the rows.
+  fileprivate func slice(_ rows: Range<Int>) -> CellShortcuts {
+    let first = rows.lowerBound
+    return CellShortcuts(
+      memo: { memo(first + $0, $1) }, lookMemo: { lookMemo(first + $0, $1) }, cell: { cell(first + $0, $1) },
+      finder: {
+        guard let find = finder() else { return nil }
+        return { key in
+          guard let row = find(key), rows.contains(row) else { return nil }
+          return row - first
+        }
+      })
   }
 }

@@ -19,6 +19,12 @@ struct LinkedRows {
     }
     for (index, sheet) in content.sheets.enumerated() {
       guard let keys = wanted[sheet.id], let table = sheet.table else { continue }
+      if let find = table.rows.shortcuts?.finder() {
+        for key in keys where places[sheet.id]?[key] == nil {
+          if let row = find(key) { places[sheet.id, default: [:]][key] = (index, row) }
+        }
+        continue
+      }
       for row in 0..<table.rows.count {
         guard let key = table.rows.key(row), keys.contains(key), places[sheet.id]?[key] == nil else { continue }
         places[sheet.id, default: [:]][key] = (index, row)
