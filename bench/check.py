@@ -51,8 +51,8 @@ def by_libreoffice(path):
     """Converted to CSV and read back: texts as shown, so numbers are compared as numbers."""
     with tempfile.TemporaryDirectory() as folder:
         profile = f"-env:UserInstallation=file://{folder}/profile"
-        # 44,34,76: comma, quote, UTF-8; the first false keeps numbers from being cut to their format.
-        convert = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false"
+        # 44,34,76: comma, quote, UTF-8; of the last three the second keeps numbers from being shown in their format.
+        convert = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false"
         subprocess.run(
             ["soffice", profile, "--headless", "--convert-to", convert, "--outdir", folder, path], check=True,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
