@@ -51,13 +51,20 @@ struct TableCommand: ParsableCommand {
     let mistakes = Mistakes()
     guard let file = ByteCSV.open(input, as: input, noting: mistakes) else { throw Self.failure(mistakes) }
     let options = try options(for: file)
-    guard let book = TableWorkbook(reading: file, path: input, options: options, noting: mistakes) else {
+    let progress = TerminalProgress(quiet: quiet)
+    defer { progress.clear() }
+    let book = TableWorkbook(reading: file, path: input, options: options, noting: mistakes) { isWriting, done, all in
+      progress.tell(isWriting ? "writing" : "reading", done: done, of: all)
+    }
+    guard let book else {
+      progress.clear()
       throw Self.failure(mistakes)
     }
     let unfinished = try UnfinishedFile(beside: output)
     do {
       let summary = try book.write(to: unfinished.path)
       try unfinished.finish()
+      progress.clear()
       if !quiet { Console.write(Self.words(summary, output) + "\n") }
     } catch let error as WorkbookError {
       throw Self.failure(error, output)

@@ -44,6 +44,7 @@ package struct TableWorkbook {
   private let file: ByteCSV
   private let path: String
   private let options: Options
+  private let progress: (@Sendable (Bool, Int, Int) -> Void)?
   private let columns: [TableColumn]
   private let blocks: [ByteCSVBlock]
   private let facts: [ColumnFacts]
@@ -53,7 +54,12 @@ package struct TableWorkbook {
   ///
   /// A column is numbers where every field that is not empty is a plain decimal (`PlainDecimal`), unless the options say
   /// otherwise; one without any field is text.
-  package init?(reading file: ByteCSV, path: String, options: Options, noting mistakes: Mistakes) {
+  ///
+  /// - Parameter progress: is told how far the work is: reading, then writing.
+  package init?(
+    reading file: ByteCSV, path: String, options: Options, noting mistakes: Mistakes,
+    progress: (@Sendable (_ isWriting: Bool, _ done: Int, _ all: Int) -> Void)? = nil
+  ) {
     guard file.header.count <= CellPlace.columnLimit else {
       mistakes.add(
         at: FilePlace(file: file.name, line: 1), rule: "too-many-columns",
@@ -63,7 +69,8 @@ package struct TableWorkbook {
     let forced = file.header.map { options.numbers.contains($0) }
     let count = file.header.count
     let scanned = file.scan(
-      threads: options.threads, noting: mistakes, start: { TableFacts(columnCount: count, forced: forced) },
+      threads: options.threads, noting: mistakes, progress: { progress?(false, $0, file.size) },
+      start: { TableFacts(columnCount: count, forced: forced) },
       row: { $0.add($1) })
     guard let scanned else { return nil }
     var facts = TableFacts(columnCount: count, forced: forced)
@@ -73,6 +80,7 @@ package struct TableWorkbook {
     self.file = file
     self.path = path
     self.options = options
+    self.progress = progress
     self.facts = facts.columns
     blocks = scanned.map(\.block)
     columns = file.header.indices.map { column in
@@ -105,7 +113,9 @@ package struct TableWorkbook {
           file: file, path: path, columns: columns, pieces: pieces(of: sheet.rows), firstRow: sheet.rows.lowerBound),
         columns: columns.count)
     }
-    try package.write(to: target, pouring: poured, threads: options.threads)
+    let progress = progress
+    try package.write(
+      to: target, pouring: poured, threads: options.threads, progress: { progress?(true, $0, $1) })
     let numbers = zip(file.header, columns).filter { $0.1 != .text }.map(\.0)
     return Summary(rowCount: rowCount, sheets: sheets.map(\.name), numbers: numbers)
   }
