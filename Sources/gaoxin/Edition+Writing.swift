@@ -23,8 +23,10 @@ extension Edition {
       if let content = workbook(language) { books.append(("comparison.\(language.rawValue).xlsx", content)) }
     }
     let snapshot = comparison.snapshot.csv
+    let folder = EditionFolder(workspace: workspace.folder)
+    let before = EditionManifest(folder: folder.path(of: quarter.description))?.files.keys.map { $0 } ?? []
     do {
-      try EditionFolder(workspace: workspace.folder).write(quarter.description) { staging in
+      try folder.write(quarter.description, replacing: Self.ownNames.union(before)) { staging in
         for book in books { try Self.write(book.content, to: book.name, in: staging) }
         for brief in briefs { try writeFile("\(staging)/\(brief.name)", brief.text) }
         try writeFile("\(staging)/\(EditionSnapshot.fileName)", snapshot)
@@ -50,6 +52,11 @@ extension Edition {
     }
     return books.map(\.name) + briefs.map(\.name)
   }
+
+  /// The names that an edition of any language may have.
+  private static let ownNames = Set(
+    Language.allCases.flatMap { ["brief.\($0.rawValue).txt", "comparison.\($0.rawValue).xlsx"] }
+      + [EditionSnapshot.fileName, EditionManifest.fileName])
 
   /// Writes a workbook; where the library fails, what keeps files from being written is the fault.
   private static func write(_ content: WorkbookContent, to name: String, in staging: String) throws {
