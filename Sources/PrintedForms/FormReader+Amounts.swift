@@ -118,7 +118,8 @@ extension FormReader {
 
   /// 三分之一亩, 一又二分之一倍: the unit behind a fraction.
   private func ofUnit(_ fraction: Amount) -> Amount {
-    guard let (unit, end) = words.unit(text, at: fraction.range.upperBound), unit.form == .plain, unit.name != "人"
+    guard let (unit, end) = words.unit(text, at: fraction.range.upperBound), unit.form == .plain,
+      [.dimension, .currency, .multiple].contains(unit.kind)
     else {
       return fraction
     }

@@ -51,6 +51,9 @@ extension FormReader {
     switch opening {
     case .everSince?: return (found(start..<end, span.start, nil, span.basis, .open), end)
     case .until?: span = span.closing
+    case .since? where span.lastStart == nil:
+      // 由2020年的5家: the word opens no span.
+      return (found(start + 1..<end, span.start, span.end, span.basis, span.extent), end)
     default: break
     }
     return (found(start..<end, span.start, span.end, span.basis, span.extent), end)
