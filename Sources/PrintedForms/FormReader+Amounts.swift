@@ -214,7 +214,8 @@ extension FormReader {
       guard amount.upper == nil, !has(anyOf: "导岛径", at: end) else { return nil }
       amount.value = amount.value + DecimalNumber(5, exponent: -1)
     case .andMore:
-      amount.upper = amount.value + numeral.nextStep
+      guard amount.upper == nil else { return nil }
+      amount.upper = amount.value + .one
       amount.isOpen = true
     }
     return refined(amount, unit: unit, unitStart: index)
@@ -271,6 +272,8 @@ extension FormReader {
       {
         return nil
       }
+    case .doubling:
+      guard has(anyOf: "翻了", at: amount.range.lowerBound - 1) else { return nil }
     case .day:
       if amount.shape == .digits, amount.power == 0, amount.value > DecimalNumber(36_600) { return nil }
     case .length:
