@@ -29,6 +29,8 @@ struct Numeral {
   /// Where the multiplier stands that is kept with the unit.
   var multiplier: Range<Int>
   var shape: Shape
+  /// How many digits stand behind the point.
+  var decimals = 0
 
   /// The whole number, multiplier included.
   var value: DecimalNumber { coefficient.scaled(byPowerOfTen: power) }
