@@ -46,5 +46,5 @@ struct Numeral {
   }
 
   /// One unit of the last digit that is not zero: 150余 is below 160, 千余 below 2000, 3.5万余 below 3.6万.
-  var nextStep: DecimalNumber { DecimalNumber(1, exponent: coefficient.exponent) }
+  var nextStep: DecimalNumber { DecimalNumber(1, exponent: decimals > 0 ? -decimals : max(0, coefficient.exponent)) }
 }
