@@ -64,6 +64,8 @@ let package = Package(
 
     .testTarget(name: "CommandTests", dependencies: ["gaoxin"], exclude: ["Fixtures"]),
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
+    .testTarget(name: "PrintedFormsTests", dependencies: ["ExactValues", "PrintedForms"]),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
     .testTarget(name: "UserFilesTests", dependencies: ["ExactValues", "UserFiles"]),
     .testTarget(

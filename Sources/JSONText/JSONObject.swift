@@ -55,7 +55,8 @@ package struct JSONObject {
   /// A member that is a text or a number, as it is; null for anything else, and where there is none.
   package func plainValue(of name: StaticString) -> JSONValue {
     if let text = text(of: name) { return .text(text) }
-    guard let range = value(of: name), bytes[range.lowerBound] == 0x2D || (0x30...0x39).contains(bytes[range.lowerBound])
+    guard let range = value(of: name),
+      bytes[range.lowerBound] == 0x2D || (0x30...0x39).contains(bytes[range.lowerBound])
     else { return .null }
     return .number(String(decoding: bytes[range], as: UTF8.self))
   }

@@ -54,7 +54,8 @@ package indirect enum JSONValue: Sendable {
   }
 
   private static func write(
-    _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ count: Int, to bytes: inout [UInt8], _ indent: Int?, _ depth: Int,
+    _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ count: Int, to bytes: inout [UInt8], _ indent: Int?,
+    _ depth: Int,
     _ member: (Int, inout [UInt8]) -> Void
   ) {
     func newLine(_ depth: Int) {
@@ -92,7 +93,9 @@ package indirect enum JSONValue: Sendable {
       case 0..<0x20, 0x7F:
         let digits = "0123456789abcdef".utf8
         bytes.append(contentsOf: "\\u00".utf8)
-        for half in [byte >> 4, byte & 15] { bytes.append(digits[digits.index(digits.startIndex, offsetBy: Int(half))]) }
+        for half in [byte >> 4, byte & 15] {
+          bytes.append(digits[digits.index(digits.startIndex, offsetBy: Int(half))])
+        }
       default: bytes.append(byte)
       }
     }

@@ -10,9 +10,9 @@ extension FormReader {
       return signed(part, sign)
     }
     guard var numeral = numeral(at: start) else { return nil }
-    if has("又", at: numeral.end), let sum = mixedFraction(numeral, start: start) { return signed(sum, sign) }
+    if has("又", at: numeral.end), let sum = mixedFraction(numeral, start: start) { return signed(ofUnit(sum), sign) }
     if has("分之", at: numeral.end) {
-      return partInWords(denominator: numeral, start: start).map { signed($0, sign) }
+      return partInWords(denominator: numeral, start: start).map { signed(ofUnit($0), sign) }
     }
     if let fraction = slashFraction(numeral, start: start) { return signed(fraction, sign) }
     if let scaled = latinMultiplier(numeral) {
@@ -106,7 +106,7 @@ extension FormReader {
     var index = denominator.end + 2
     let isNegative = has("负", at: index)
     if isNegative { index += 1 }
-    guard let above = numeral(at: index), let quotient = above.value.divided(by: denominator.value) else { return nil }
+    guard let above = numeral(at: index), let quotient = quotient(above.value, denominator.value) else { return nil }
     var result = Amount(above.inUnits, range: start..<above.end)
     result.value = isNegative ? -quotient : quotient
     result.upper = nil
@@ -114,6 +114,25 @@ extension FormReader {
     result.shape = .chinese
     result.isComposite = true
     return result
+  }
+
+  /// 三分之一亩, 一又二分之一倍: the unit behind a fraction.
+  private func ofUnit(_ fraction: Amount) -> Amount {
+    guard let (unit, end) = words.unit(text, at: fraction.range.upperBound), unit.form == .plain,
+      [.dimension, .currency, .multiple].contains(unit.kind)
+    else {
+      return fraction
+    }
+    var result = fraction
+    result.unit = unit.name
+    result.kind = unit.kind
+    result.range = fraction.range.lowerBound..<end
+    return result
+  }
+
+  /// The quotient of a fraction as decimals, which may be endless: to 18 significant digits.
+  private func quotient(_ above: DecimalNumber, _ below: DecimalNumber) -> DecimalNumber? {
+    above.divided(by: below)?.rounded(significantDigits: DecimalNumber.printedDigits)
   }
 
   /// 三又五分之一.
@@ -140,7 +159,7 @@ extension FormReader {
     }
     guard has("/", at: above.end), !has("/", at: start - 1), !isLetter(start - 1),
       isOne(text[above.end + 1], of: .numberStart), let below = numeral(at: above.end + 1), !has("/", at: below.end),
-      !isLetter(below.end), words.unit(text, at: below.end) == nil, let quotient = above.value.divided(by: below.value)
+      !isLetter(below.end), words.unit(text, at: below.end) == nil, let quotient = quotient(above.value, below.value)
     else { return nil }
     if !whole.isZero, quotient >= .one { return nil }
     var result = Amount(above.inUnits, range: start..<below.end)
@@ -195,7 +214,8 @@ extension FormReader {
       guard amount.upper == nil, !has(anyOf: "导岛径", at: end) else { return nil }
       amount.value = amount.value + DecimalNumber(5, exponent: -1)
     case .andMore:
-      amount.upper = amount.value + numeral.nextStep
+      guard amount.upper == nil else { return nil }
+      amount.upper = amount.value + .one
       amount.isOpen = true
     }
     return refined(amount, unit: unit, unitStart: index)
@@ -209,9 +229,16 @@ extension FormReader {
     var amount = Amount(numeral, range: start..<numeral.end + 1, kind: .percent, unit: "%")
     amount.value = amount.value.scaled(byPowerOfTen: 1)
     amount.upper = amount.upper?.scaled(byPowerOfTen: 1)
-    if has("半", at: amount.range.upperBound), amount.upper == nil {
+    let end = amount.range.upperBound
+    if amount.upper == nil, has("半", at: end) {
       amount.value = amount.value + DecimalNumber(5)
-      amount.range = start..<amount.range.upperBound + 1
+      amount.range = start..<end + 1
+    } else if amount.upper == nil, numeral.shape == .lone, isNumeral(end), !has("两", at: end), !isNumeral(end + 1),
+      !isOne(text[end + 1], of: .multiplier), words.unit(text, at: end + 1) == nil
+    {
+      // 八成五 is 85 %.
+      amount.value = amount.value + DecimalNumber(Int(values[Int(text[end])]))
+      amount.range = start..<end + 1
     }
     return amount
   }
@@ -245,6 +272,8 @@ extension FormReader {
       {
         return nil
       }
+    case .doubling:
+      guard has(anyOf: "翻了", at: amount.range.lowerBound - 1) else { return nil }
     case .day:
       if amount.shape == .digits, amount.power == 0, amount.value > DecimalNumber(36_600) { return nil }
     case .length:

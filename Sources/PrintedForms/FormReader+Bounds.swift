@@ -113,8 +113,9 @@ extension FormReader {
     while has(anyOf: ",，、并且而及", at: index) { index += 1 }
     let isPrefixed: Bool
     var start = index
-    while start - index < 4, !isOne(text[start], of: [.digit, .numeral]), text[start] != 0 { start += 1 }
-    guard isOne(text[start], of: [.digit, .numeral]), let second = amount(at: start, floor: start), second.upper == nil
+    while start - index < 4, !isOne(text[start], of: [.digit, .numeral, .multiplier]), text[start] != 0 { start += 1 }
+    guard isOne(text[start], of: [.digit, .numeral, .multiplier]), let second = amount(at: start, floor: start),
+      second.upper == nil
     else { return nil }
     if start > index {
       guard let (bound, wordStart) = boundBefore(start, floor: index), wordStart == index,

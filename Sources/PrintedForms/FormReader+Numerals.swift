@@ -278,7 +278,7 @@ extension FormReader {
   /// 近万人, 超万亿元, 万余名, 亿元以上: 万 and 亿 stand alone behind a bound word, before 余, or as a threshold.
   private func isBareBigMultiplierRead(_ index: Int) -> Bool {
     var end = index
-    while isBigMultiplier(end) { end += 1 }
+    while isBigMultiplier(end), end - index <= 2 { end += 1 }
     guard end - index <= 2 else { return false }
     if has("余", at: end) { return words.unit(text, at: end + 1) != nil }
     guard let unit = words.unit(text, at: end) else { return false }

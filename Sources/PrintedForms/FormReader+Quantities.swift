@@ -21,9 +21,10 @@ extension FormReader {
       return (nil, isDigit(start) ? endOfIdentifier(at: start) : start + 1)
     }
     if let nameEnd = endOfName(amount, start: start) { return (nil, nameEnd) }
-    if !stands(amount, start: start) { return (nil, start + 1) }
     let priced = withCurrencyBefore(amount, floor: floor)
-    switch range(from: priced) {
+    let range = range(from: priced)
+    if case .none = range, !stands(amount, start: start) { return (nil, start + 1) }
+    switch range {
     case .range(let span):
       let bounds = bounds(span, floor: floor)
       return (bounded(span, bounds), bounds.range.upperBound)
@@ -46,14 +47,23 @@ extension FormReader {
       if isLetter(start - 1) || has(anyOf: "_#", at: start - 1) {
         return words.symbols.match(text, before: start) == nil ? endOfIdentifier(at: start) : nil
       }
+      if has("-", at: start - 1), isLetter(start - 2) { return endOfIdentifier(at: start) }
       if has("+", at: start - 1), isOne(text[start - 2], of: [.letter, .numeral]) || has("网", at: start - 2) {
         return endOfIdentifier(at: start)
       }
     } else {
       if let saying = words.sayings.match(text, at: start), !has("第", at: start - 1) { return saying.end }
       if let pair = endOfPairedSaying(at: start) { return pair }
+      if let end = endOfLongRow(at: start) { return end }
     }
     return endOfListNumber(at: start)
+  }
+
+  /// Chinese digits in a row, too many for a figure.
+  private func endOfLongRow(at start: Int) -> Int? {
+    var index = start
+    while isNumeral(index) { index += 1 }
+    return index - start > DecimalNumber.printedDigits ? index : nil
   }
 
   /// 一企一策, 千村万户: two numerals, each before one character, as sayings are built.
@@ -90,6 +100,7 @@ extension FormReader {
   /// Where a name ends that the number is part of: 5G, 3D, 1+4, 〔2021〕106号, 0511-8888, 09:30, 千亿级; nil for a figure.
   private func endOfName(_ amount: Amount, start: Int) -> Int? {
     let end = amount.range.upperBound
+    if let clock = endOfClock(amount, start: start) { return clock }
     if amount.hasUnit { return nil }
     if has("级", at: end) { return end + 1 }
     guard amount.shape == .digits else { return nil }
@@ -110,6 +121,19 @@ extension FormReader {
     return nil
   }
 
+  /// The end of a time of day: 10时30分, 9点15分; nil for anything else.
+  private func endOfClock(_ amount: Amount, start: Int) -> Int? {
+    let end = amount.range.upperBound
+    let isHour = amount.role == .mark
+    guard amount.shape == .digits, isHour || (!amount.hasUnit && has("时", at: end)), amount.value <= DecimalNumber(24)
+    else {
+      return nil
+    }
+    let hour = isHour ? end : end + 1
+    if let minute = smallNumber(at: hour), has("分", at: minute.end) { return minute.end + 1 }
+    return isHour || has(anyOf: "间期代段空尚事令差效", at: hour) ? nil : hour
+  }
+
   /// Whether a number without a unit is one, and no part of a word.
   private func stands(_ amount: Amount, start: Int) -> Bool {
     if amount.shape == .lone, has(anyOf: "伍陆肆拾", at: start), amount.kind != .currency,
@@ -127,7 +151,8 @@ extension FormReader {
       if isIsolated { return true }
       guard amount.range.lowerBound == start else { return true }
       let isLed = has(anyOf: "是为前第于", at: start - 1) || isMark(start - 1)
-      let isFollowed = isMark(end) || has(anyOf: "却这那的和与及以等到至", at: end)
+      let isFollowed =
+        isMark(end) || has(anyOf: "却这那的和与及以到至", at: end) || (has("等", at: end) && !has(anyOf: "奖级功品", at: end + 1))
       if has("以", at: end), has("上", at: end + 1) || has("下", at: end + 1) { return true }
       return isLed && isFollowed && !has("之", at: start - 1)
     }
@@ -137,7 +162,9 @@ extension FormReader {
 
   private func ordinal(at start: Int) -> Reading {
     if let name = words.ordinalNames.match(text, at: start) { return (nil, name.end) }
-    guard let numeral = numeral(at: start)?.inUnits, numeral.upper == nil else { return (nil, start + 1) }
+    guard !has(anyOf: "百千万亿", at: start), let numeral = numeral(at: start)?.inUnits, numeral.upper == nil else {
+      return (nil, start + 1)
+    }
     let range = start - 1..<numeral.end
     return (
       FoundQuantity(

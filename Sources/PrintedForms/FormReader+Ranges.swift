@@ -54,6 +54,7 @@ extension FormReader {
   /// Reads what makes a range of an amount: 20~50亿元, 一千到一千五百, 20和30之间.
   func range(from first: Amount) -> RangeReading {
     let end = endOfInclusion(first.range.upperBound)
+    if first.shape == .lone, !first.hasUnit, has(anyOf: "统唯专划归第同", at: first.range.lowerBound - 1) { return .none }
     if let next = endOfRangeSign(end) {
       guard isOne(text[next], of: .numberStart) || has(anyOf: "负$¥€£", at: next) else { return .none }
       let start = has(anyOf: "负$¥€£", at: next) ? next + 1 : next

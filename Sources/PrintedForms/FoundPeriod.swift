@@ -78,12 +78,14 @@ package struct FoundPeriod: Hashable, Sendable {
   }
 
   /// The code of the span: 2024, 2024-H1, 2024-Q3, 2024-9M, 2024-06, 2024-06-18, 2016/2020, 2024-YTD, `2024-06@` for the
-  /// end of a month, `2017-08-01/..` for an open span; `unknown` where no first day is known.
+  /// end of a month, `2017-08-01/..` and `../2023-12-31` for open spans; `unknown` where no day is known.
   package var code: String {
-    guard let start else { return "unknown" }
+    guard let start else { return end.map { "../\($0.adding(days: -1))" } ?? "unknown" }
     switch extent {
     case .open: return end == nil ? "\(start)/.." : Self.code(start, end)
-    case .since: return start.month == 1 && start.day == 1 ? "\(Self.year(start))-YTD" : "\(start)/.."
+    case .since:
+      let isOfYear = start.month == 1 && start.day == 1 && end?.adding(days: -1).year == start.year
+      return isOfYear ? "\(Self.year(start))-YTD" : "\(start)/.."
     case .point:
       guard let last = end?.adding(days: -1) else { return "unknown" }
       return last == .last(ofMonth: last.month, year: last.year) ? "\(Self.month(last))@" : "\(last)@"

@@ -36,13 +36,17 @@ package struct PrintedFormScanner: Sendable {
       if scalars[index - 1] == 0x0A || scalars[index - 1] == 0x3002 { return index }
       index += 1
     }
-    return limit
+    guard limit < end else { return limit }
+    // So long a text without a line or a sentence: behind a comma or a space no form is cut either.
+    let breaks: Set<UInt32> = [0x20, 0x2C, 0x3001, 0xFF0C, 0xFF1B]
+    return (limit - blockSize / 8..<limit).last { breaks.contains(scalars[$0]) }.map { $0 + 1 } ?? limit
   }
 }
 
 extension FormReader {
   /// Appends what stands in the folded text.
   fileprivate mutating func scan(into result: inout (quantities: [FoundQuantity], periods: [FoundPeriod])) {
+    lastSpanEnd = Int.min / 2
     var index = text.start
     var floor = index
     let end = text.end
@@ -63,6 +67,7 @@ extension FormReader {
           var span = CalendarSpan(start, to: end, .days, basis: period.yearBasis)
           span.extent = period.extent
           lastSpan = span
+          lastSpanEnd = next
         }
         index = next
         floor = next

@@ -19,7 +19,7 @@ struct UnitWord: Sendable {
 
   /// What the grammar does with certain units.
   enum Role: Sendable {
-    case yuan, block, dime, jin, liang, degree, year, day, length, room, mark, letterM, none
+    case yuan, block, dime, jin, liang, degree, year, day, length, room, mark, doubling, letterM, none
   }
 
   init(name: String, kind: FoundQuantity.Kind, form: Form) {
@@ -38,6 +38,7 @@ struct UnitWord: Sendable {
     case "公里", "千米", "米": role = .length
     case "间": role = .room
     case "点": role = .mark
+    case "番": role = .doubling
     case "M": role = .letterM
     default: role = .none
     }
@@ -94,12 +95,24 @@ enum UnitWords {
     add(.age, "周大", as: "周")
     add(.age, "个月大", as: "个月")
     add(.age, "岁大", as: "岁")
+    add(.age, "个半月大", as: "个月", .andHalf)
     add(.age, "岁半", as: "岁", .andHalf)
     add(.duration, "年 周年 年间 个月 月龄 天 日 周 个星期 星期 礼拜 个礼拜 个周 季度 个季度 个年头 学年 个学期 学期")
     add(.duration, "小时 个小时 钟头 个钟头 分钟 秒 秒钟 毫秒 微秒 纳秒 工作日 个工作日 自然日 个自然日 昼夜 世纪 个世纪 刻钟 h min ms")
     add(.duration, "个多月 个余月", as: "个月", .andMore)
     add(.duration, "个多小时", as: "小时", .andMore)
     add(.duration, "个多星期", as: "星期", .andMore)
+    add(.duration, "年多", as: "年", .andMore)
+    add(.duration, "天多", as: "天", .andMore)
+    add(.duration, "小时多", as: "小时", .andMore)
+    add(.age, "岁多", as: "岁", .andMore)
+    add(.dimension, "公里多", as: "公里", .andMore)
+    add(.dimension, "米多", as: "米", .andMore)
+    add(.dimension, "亩多", as: "亩", .andMore)
+    add(.dimension, "吨多", as: "吨", .andMore)
+    add(.currency, "元多", as: "元", .andMore)
+    add(.multiple, "倍多", as: "倍", .andMore)
+    add(.multiple, "番多", as: "番", .andMore)
     add(.duration, "个半月", as: "个月", .andHalf)
     add(.duration, "个半小时", as: "小时", .andHalf)
     add(.duration, "年半", as: "年", .andHalf)
@@ -111,10 +124,10 @@ enum UnitWords {
     add(.multiple, "倍半", as: "倍", .andHalf)
     add(.count, "家 家次 户 户次 人 人次 名 位 个 项 项次 件 件次 宗 起 批 批次 场 场次 次 届 期 条 座 栋 幢 间 套 台 台套 台次")
     add(.count, "辆 辆次 艘 架 架次 列 列次 班次 车次 航次 只 头 匹 张 份 封 篇 部 本 册 卷 幅 款 种 类 大类 小类 门 所 处 片 段 层")
-    add(.count, "级 对 双 副 组 队 支 轮 回 遍 趟 步 字 页 行 票 标段 标准箱 标箱 箱 包 袋 瓶 杯 盒 桶 罐 根 枚 颗 粒 株 棵 尾 羽 口 桩")
+    add(.count, "对 双 副 组 队 支 轮 回 遍 趟 步 字 页 行 票 标段 标准箱 标箱 箱 包 袋 瓶 杯 盒 桶 罐 根 枚 颗 粒 株 棵 尾 羽 口 桩")
     add(.count, "笔 单 站 例 床 席 股 手 注 档 频次 人天 人日 人月 人年 人口 部门 项目 例次 人份 剂 剂次 台(套) 章 节 面 顶 扇 盏 把 具")
     add(.count, "滴 堆 排 串 束 打 折 星 基点 个基点 BP bp TEU 万标箱 分 词条 集 首 场站 道 帧 像素 核 卡时 机架 标准机架 座次 个次")
-    add(.count, "块 平台 园区 户籍 家企业 家门店 点", .plain)
+    add(.count, "块 平台 园区 点")
     for word in notUnits.split(separator: " ") {
       result.append((String(word), UnitWord(name: "", kind: .number, form: .notUnit)))
     }
