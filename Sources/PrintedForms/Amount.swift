@@ -16,6 +16,7 @@ struct Amount {
   var kind: FoundQuantity.Kind
   /// The unit without its multiplier; empty where there is none.
   var unit: String
+  var role = UnitWord.Role.none
   var shape: Numeral.Shape
   /// Whether the number is a fraction, a part or a sum of units, which no range multiplies.
   var isComposite = false

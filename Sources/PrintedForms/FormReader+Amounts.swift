@@ -47,7 +47,7 @@ extension FormReader {
     var index = start - 1
     if has(" ", at: index) { index -= 1 }
     if index >= floor, has("-", at: index), !isOne(text[index - 1], of: [.digit, .letter]),
-      !has(anyOf: "-—~%)%)年月日", at: index - 1)
+      !has(anyOf: "-—~%)年月日", at: index - 1)
     {
       return (true, index)
     }
@@ -181,11 +181,14 @@ extension FormReader {
     guard let (unit, end) = words.unit(text, at: index) else { return nil }
     // Letters are a unit only where they are the whole word.
     if isLetter(end - 1), isOne(text[end], of: [.letter, .digit]) { return nil }
-    if isLetter(index), text[index] == 0x4D, numeral.coefficient < DecimalNumber(1000), unit.name == "M" { return nil }
-    if unit.name == "点", numeral.shape != .digits { return nil }
+    if isLetter(index), text[index] == 0x4D, numeral.coefficient < DecimalNumber(1000), unit.role == .letterM {
+      return nil
+    }
+    if unit.role == .mark, numeral.shape != .digits { return nil }
     // A count in Chinese numerals is a whole number: 两千万人; with digits the multiplier goes with the unit: 2000万人.
     let isWhole = unit.kind == .count && numeral.shape != .digits
     var amount = Amount(isWhole ? numeral.inUnits : numeral, range: start..<end, kind: unit.kind, unit: unit.name)
+    amount.role = unit.role
     switch unit.form {
     case .plain, .notUnit: break
     case .andHalf:
@@ -217,10 +220,10 @@ extension FormReader {
   private func refined(_ amount: Amount, unit: UnitWord, unitStart: Int) -> Amount? {
     var result = amount
     let end = amount.range.upperBound
-    switch unit.name {
-    case "元", "圆", "块", "角", "毛": return money(amount).map(perUnit)
-    case "斤", "两":
-      if unit.form == .plain, unit.name == "斤", amount.upper == nil, let rest = numeral(at: end),
+    switch unit.role {
+    case .yuan, .block, .dime: return money(amount).map(perUnit)
+    case .jin, .liang:
+      if unit.form == .plain, unit.role == .jin, amount.upper == nil, let rest = numeral(at: end),
         rest.shape == .lone || isDigit(end),
         has("两", at: rest.end), rest.value < DecimalNumber(10)
       {
@@ -228,23 +231,23 @@ extension FormReader {
         result.range = amount.range.lowerBound..<rest.end + 1
         result.isComposite = true
       }
-    case "度", "°":
+    case .degree:
       // 摄氏37度.
       if let name = scaleBefore(amount.range.lowerBound) {
         result.kind = .temperature
         result.unit = name
         result.range = amount.range.lowerBound - 2..<end
       }
-    case "年":
+    case .year:
       // A year of four digits is no duration.
       if amount.shape == .digits, amount.power == 0, amount.upper == nil, amount.value >= DecimalNumber(1000),
         amount.value.isInteger
       {
         return nil
       }
-    case "日", "天", "周":
+    case .day:
       if amount.shape == .digits, amount.power == 0, amount.value > DecimalNumber(36_600) { return nil }
-    case "公里", "千米", "米":
+    case .length:
       if has("每小时", at: amount.range.lowerBound - 3) {
         result.unit = unit.name + "每小时"
         result.range = amount.range.lowerBound - 3..<end

@@ -1,15 +1,15 @@
 import ExactValues
 
 extension FormReader {
-  private struct Bounds {
+  /// The bound words around an amount, and the range with them.
+  struct Bounds {
     var range: Range<Int>
     var before: QuantityWords.Bound?
     var after: QuantityWords.Bound?
   }
 
   /// The quantity with the bound words around it.
-  func bounded(_ span: Span, floor: Int) -> FoundQuantity? {
-    let bounds = bounds(span, floor: floor)
+  func bounded(_ span: Span, _ bounds: Bounds) -> FoundQuantity {
     var low = span.low
     var high = span.high
     var comparator = FoundQuantity.Comparator.equal
@@ -33,9 +33,6 @@ extension FormReader {
       low: low, high: high, comparator: comparator, unit: unit)
   }
 
-  /// Where to read on behind a quantity and its bound words.
-  func boundedEnd(_ span: Span, floor: Int) -> Int { bounds(span, floor: floor).range.upperBound }
-
   private static func comparator(_ bounds: Bounds) -> FoundQuantity.Comparator? {
     switch bounds.after {
     case .above: return .above
@@ -54,7 +51,8 @@ extension FormReader {
     }
   }
 
-  private func bounds(_ span: Span, floor: Int) -> Bounds {
+  /// Reads the bound words around an amount.
+  func bounds(_ span: Span, floor: Int) -> Bounds {
     var result = Bounds(range: span.range)
     if let (bound, start) = boundBefore(span.range.lowerBound, floor: floor) {
       result.before = bound
@@ -75,7 +73,7 @@ extension FormReader {
       } else {
         end = span.range.upperBound
       }
-    } else if has(anyOf: "((", at: span.range.upperBound), end > span.range.upperBound {
+    } else if has(anyOf: "(", at: span.range.upperBound), end > span.range.upperBound {
       end = span.range.upperBound
     }
     // 站上第一 and 登上3 say no bound without 大关 or a unit.
@@ -107,11 +105,11 @@ extension FormReader {
   }
 
   /// 大于3小于5, 三年以上十年以下: two bounds of one quantity.
-  func joinedBounds(_ span: Span, floor: Int) -> Span? {
-    guard let low = span.value, !span.isOpen, let comparator = Self.comparator(bounds(span, floor: floor)),
+  func joinedBounds(_ span: Span, _ first: Bounds) -> Span? {
+    guard let low = span.value, !span.isOpen, let comparator = Self.comparator(first),
       comparator == .above || comparator == .atLeast
     else { return nil }
-    var index = boundedEnd(span, floor: floor)
+    var index = first.range.upperBound
     while has(anyOf: ",，、并且而及", at: index) { index += 1 }
     let isPrefixed: Bool
     var start = index
@@ -139,7 +137,6 @@ extension FormReader {
       high.range = index..<end
     }
     var result = span
-    let first = bounds(span, floor: floor)
     result.range = first.range.lowerBound..<high.range.upperBound
     result.low = low
     result.high = high.value

@@ -5,11 +5,11 @@ extension FormReader {
   func money(_ amount: Amount) -> Amount? {
     let end = amount.range.upperBound
     var result = amount
-    if amount.unit == "块", isClassifierBlock(amount) {
+    if amount.role == .block, isClassifierBlock(amount) {
       result.kind = .count
       return result
     }
-    if ["角", "毛"].contains(amount.unit) { return cents(amount) }
+    if amount.role == .dime { return cents(amount) }
     if has("整", at: end) || has("正", at: end), isMark(end + 1) {
       result.range = amount.range.lowerBound..<end + 1
       return result
@@ -35,7 +35,7 @@ extension FormReader {
       result.value = amount.value + first.value.scaled(byPowerOfTen: -2)
       result.range = amount.range.lowerBound..<first.end + 1
       result.isComposite = true
-    } else if amount.unit == "块", !hasZero, first.shape == .lone || first.end == index + 1,
+    } else if amount.role == .block, !hasZero, first.shape == .lone || first.end == index + 1,
       isMark(first.end) || has(anyOf: "到至-~左以", at: first.end)
     {
       result.value = amount.value + first.value.scaled(byPowerOfTen: -1)

@@ -205,7 +205,7 @@ extension FormReader {
       let isCounting = isOne(text[index + 1], of: .multiplier) && (!builder.isStarted || !isBigMultiplier(index + 1))
       guard builder.spread == 0, builder.pending == nil, isCounting || (builder.isStarted && builder.lastPower >= 1)
       else { return nil }
-      if has("数", at: index), words.countNouns.contains(text[index - 1]) { return nil }
+      if has("数", at: index), words.countNouns.has(text[index - 1]) { return nil }
       builder.pending = isCounting ? 1 : 0
       builder.spread = isCounting ? 9 : 10
       builder.isVague = isCounting

@@ -14,7 +14,8 @@ extension FormReader {
       let half = Numeral(
         end: start + 2, coefficient: DecimalNumber(5, exponent: -1), multiplier: start + 2..<start + 2, shape: .chinese)
       let amount = Amount(half, range: start..<start + 2)
-      return (bounded(Span(amount), floor: floor), start + 2)
+      let span = Span(amount)
+      return (bounded(span, bounds(span, floor: floor)), start + 2)
     }
     guard let amount = amount(at: start, floor: floor) else {
       return (nil, isDigit(start) ? endOfIdentifier(at: start) : start + 1)
@@ -24,13 +25,16 @@ extension FormReader {
     let priced = withCurrencyBefore(amount, floor: floor)
     switch range(from: priced) {
     case .range(let span):
-      let found = bounded(span, floor: floor)
-      return (found, found.map { _ in boundedEnd(span, floor: floor) } ?? span.range.upperBound)
+      let bounds = bounds(span, floor: floor)
+      return (bounded(span, bounds), bounds.range.upperBound)
     case .identifier(let end): return (nil, end)
     case .none:
-      var span = Span(priced)
-      if let joined = joinedBounds(span, floor: floor) { span = joined }
-      return (bounded(span, floor: floor), boundedEnd(span, floor: floor))
+      let span = Span(priced)
+      let bounds = bounds(span, floor: floor)
+      if let joined = joinedBounds(span, bounds) {
+        return (bounded(joined, Bounds(range: joined.range)), joined.range.upperBound)
+      }
+      return (bounded(span, bounds), bounds.range.upperBound)
     }
   }
 
@@ -72,14 +76,14 @@ extension FormReader {
   /// The number of a list entry at the start of a line: 一、 1. (2) 三是 is none.
   private func endOfListNumber(at start: Int) -> Int? {
     var first = start - 1
-    let isBracketed = has(anyOf: "((〔[【", at: first)
+    let isBracketed = has(anyOf: "(〔[【", at: first)
     if isBracketed { first -= 1 }
-    guard text[first] == 0 || has(anyOf: "\n\r。；;！!:", at: first) else { return nil }
+    guard text[first] == 0 || has(anyOf: "\n\r。;!:", at: first) else { return nil }
     var index = start
     while index - start < 4, isDigit(index) || isNumeral(index) || has("十", at: index) { index += 1 }
     guard index > start else { return nil }
-    if isBracketed { return has(anyOf: "))〕]】", at: index) ? index + 1 : nil }
-    let isMarked = has("、", at: index) || (has(anyOf: ".．", at: index) && !isDigit(index + 1))
+    if isBracketed { return has(anyOf: ")〕]】", at: index) ? index + 1 : nil }
+    let isMarked = has("、", at: index) || (has(anyOf: ".", at: index) && !isDigit(index + 1))
     return isMarked && text[index + 1] != 0 && !isOne(text[index + 1], of: .numberStart) ? index + 1 : nil
   }
 
@@ -151,7 +155,7 @@ extension FormReader {
     if !amount.hasUnit, let (symbol, start) = words.symbols.match(text, before: index), start >= floor {
       return priced(amount, unit: QuantityWords.symbolUnits[symbol], start: start)
     }
-    guard !amount.hasUnit || amount.unit == "元" || amount.unit == "圆",
+    guard !amount.hasUnit || amount.role == .yuan,
       let (word, start) = words.currencyBefore.match(text, before: index), start >= floor
     else { return amount }
     let name = QuantityWords.currencyWords[word]

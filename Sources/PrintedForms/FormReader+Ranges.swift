@@ -74,7 +74,7 @@ extension FormReader {
       var second = amount(at: end + 1, floor: end + 1)
     {
       // 10000与20000间: 间 is the word between the ends, and no room.
-      if second.unit == "间", first.unit.isEmpty {
+      if second.role == .room, first.unit.isEmpty {
         second.unit = ""
         second.kind = .number
         second.range = second.range.lowerBound..<second.range.upperBound - 1
@@ -94,7 +94,7 @@ extension FormReader {
 
   /// The end of (含) where it stands.
   func endOfInclusion(_ index: Int) -> Int {
-    has(anyOf: "((", at: index) && has("含", at: index + 1) && has(anyOf: "))", at: index + 2) ? index + 3 : index
+    has(anyOf: "(", at: index) && has("含", at: index + 1) && has(anyOf: ")", at: index + 2) ? index + 3 : index
   }
 
   /// The end of the sign between the ends of a range; nil where there is none.

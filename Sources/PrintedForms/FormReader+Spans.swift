@@ -100,14 +100,13 @@ extension FormReader {
     .months(1, 12, of: span.start.year + shift, .years, span.basis == .stated ? .relative : span.basis)
   }
 
-  /// Whether one character such as 前 or 上 begins a word here: 在前三天, but not 目前三天 or 网上三天.
+  /// Whether one character such as 前 or 上 begins a word here: 高新区前三季度, but not 目前三家 or 网上三天.
   private func mayLead(_ start: Int) -> Bool {
     let before = text[start - 1]
-    return before < 0x3400 || before > 0x9FFF
-      // 高新区前三季度: the first quarters of a year, whatever stands before.
-      || has(anyOf: "一二两三四123", at: start + 1) && has("季度", at: start + 2) && before != 0x76EE
-      || has(anyOf: "在于的从比较和与为是将即用了至到把对共仅按以", at: start - 1)
-        && !(has("以", at: start - 1) && has(anyOf: "前后上下", at: start))
+    if before < 0x3400 || before > 0x9FFF { return true }
+    if has("前", at: start) { return !has(anyOf: "目以之此当日提空史生向跟", at: start - 1) }
+    if has("近", at: start) { return !has(anyOf: "附最接临邻靠亲远将逼渐", at: start - 1) }
+    return has(anyOf: "在于的从比较和与为是将即用了至到把对共仅按", at: start - 1)
   }
 
   // MARK: Plans, decades, weekdays
@@ -119,7 +118,7 @@ extension FormReader {
     else { return nil }
     if isOne(text[start], of: .multiplier), words.unit(text, at: end) != nil { return nil }
     var last = end
-    for word in ["规划", "计划", "时期", "期间"] where has(word, at: last) { last += 2 }
+    for word: StaticString in ["规划", "计划", "时期", "期间"] where has(word, at: last) { last += 2 }
     if isOne(text[start], of: .mark), last == end, first < 2006 { return nil }
     return (
       CalendarSpan(.first(ofMonth: 1, year: first), to: .first(ofMonth: 1, year: first + 5), .years, basis: .stated),

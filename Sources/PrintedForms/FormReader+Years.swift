@@ -67,7 +67,7 @@ extension FormReader {
 
   /// Whether two digits before 年 are a year and no duration.
   private func isShortYear(_ value: Int, start: Int, end: Int, isChinese: Bool) -> Bool {
-    if has(anyOf: "第近过来满了达约超为共每历期经逾近前后用", at: start - 1) || isOne(text[start - 1], of: [.digit, .numeral]) {
+    if has(anyOf: "第近过来满了达约超为共每历期经逾前后用", at: start - 1) || isOne(text[start - 1], of: [.digit, .numeral]) {
       return false
     }
     if yearPart(at: end, year: 2000, basis: .stated) != nil { return true }

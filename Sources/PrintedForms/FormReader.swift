@@ -38,30 +38,47 @@ struct FormReader {
   func has(_ character: Unicode.Scalar, at index: Int) -> Bool { UInt32(text[index]) == character.value }
 
   /// Whether one of the characters stands there.
-  func has(anyOf characters: StaticCharacters, at index: Int) -> Bool { characters.contains(text[index]) }
+  @inline(__always)
+  func has(anyOf characters: StaticString, at index: Int) -> Bool { characters.has(text[index]) }
 
   /// Whether a word starts there.
-  func has(_ word: String, at index: Int) -> Bool {
+  @inline(__always)
+  func has(_ word: StaticString, at index: Int) -> Bool {
     var place = index
-    for scalar in word.unicodeScalars {
-      if UInt32(text[place]) != scalar.value { return false }
+    return word.allScalars { scalar in
       place += 1
+      return text[place - 1] == scalar
     }
-    return true
   }
 }
 
-/// A small set of folded characters.
-struct StaticCharacters: Sendable, ExpressibleByStringLiteral {
-  private let scalars: [UInt16]
-
-  init(stringLiteral value: String) {
-    scalars = value.unicodeScalars.map { ScalarFold.fold($0.value) }
-  }
-
+extension StaticString {
+  /// Whether a character is one of these.
   @inline(__always)
-  func contains(_ scalar: UInt16) -> Bool {
-    for value in scalars where value == scalar { return true }
-    return false
+  func has(_ character: UInt16) -> Bool { !allScalars { $0 != character } }
+
+  /// Whether all characters, which are of the basic plane, satisfy a condition; stops at the first that does not.
+  @inline(__always)
+  func allScalars(_ condition: (UInt16) -> Bool) -> Bool {
+    // A literal of one scalar is stored as the scalar, all others as UTF-8.
+    guard hasPointerRepresentation else { return condition(UInt16(truncatingIfNeeded: unicodeScalar.value)) }
+    var pointer = utf8Start
+    let end = pointer + utf8CodeUnitCount
+    while pointer < end {
+      let first = UInt16(pointer[0])
+      let scalar: UInt16
+      if first < 0x80 {
+        scalar = first
+        pointer += 1
+      } else if first < 0xE0 {
+        scalar = (first & 0x1F) << 6 | UInt16(pointer[1] & 0x3F)
+        pointer += 2
+      } else {
+        scalar = (first & 0x0F) << 12 | UInt16(pointer[1] & 0x3F) << 6 | UInt16(pointer[2] & 0x3F)
+        pointer += 3
+      }
+      if !condition(scalar) { return false }
+    }
+    return true
   }
 }

@@ -22,7 +22,7 @@ struct QuantityWords: Sendable {
   let sayings: WordTrie
   let ordinalNames: WordTrie
   /// What 数 belongs to where it does not mean "several": 人数十万.
-  let countNouns: StaticCharacters = "人户总指系函次件个岁分倍位项例场参基多少半天页字票学算"
+  let countNouns: StaticString = "人户总指系函次件个岁分倍位项例场参基多少半天页字票学算"
 
   /// The meaning of words that end or begin like a bound word and are none: 签约, 上下游.
   private static let notBound = 900

@@ -15,6 +15,33 @@ struct UnitWord: Sendable {
   let name: String
   let kind: FoundQuantity.Kind
   let form: Form
+  let role: Role
+
+  /// What the grammar does with certain units.
+  enum Role: Sendable {
+    case yuan, block, dime, jin, liang, degree, year, day, length, room, mark, letterM, none
+  }
+
+  init(name: String, kind: FoundQuantity.Kind, form: Form) {
+    self.name = name
+    self.kind = kind
+    self.form = form
+    switch name {
+    case "元", "圆": role = .yuan
+    case "块": role = .block
+    case "角", "毛": role = .dime
+    case "斤": role = .jin
+    case "两": role = .liang
+    case "度", "°": role = .degree
+    case "年": role = .year
+    case "日", "天", "周": role = .day
+    case "公里", "千米", "米": role = .length
+    case "间": role = .room
+    case "点": role = .mark
+    case "M": role = .letterM
+    default: role = .none
+    }
+  }
 }
 
 /// The units of the language, by what they measure.

@@ -80,6 +80,21 @@ struct Workspace {
     return dataset
   }
 
+  /// The zones and indicators of its catalogues; mistakes in them end the command.
+  func catalogue() throws(CommandFailure) -> (zones: [Zone], indicators: [Indicator]) {
+    let mistakes = Mistakes()
+    let catalogue = SeedReader(workspace: folder, settings: settings, noting: mistakes).readCatalogue()
+    if mistakes.hasErrors {
+      throw CommandFailure(
+        .badData, "the catalogues have mistakes; nothing was read", hint: "gaoxin check lists them all",
+        report: mistakes.report)
+    }
+    return catalogue
+  }
+
+  /// The folder that the command runs in.
+  static var currentFolder: String { real(".") ?? "/" }
+
   /// The data set of all files that have no mistakes; a mistake in what every fact refers to ends the command.
   ///
   /// - Parameter isLenient: whether files of facts that have mistakes are passed over, in part, rather than refused.

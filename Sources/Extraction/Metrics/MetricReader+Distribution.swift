@@ -24,6 +24,20 @@ extension MetricReader {
         distributeGrowth(figures, change, names: nouns)
         return true
       }
+      if let spans = spans(before: each, in: clause, count: figures.count),
+        let phrase = noun(before: change.index, from: clause.lowerBound, keepsVerb: false) ?? openNoun
+      {
+        distributeGrowth(figures, change, names: figures.map { _ in phrase })
+        for (position, metric) in group.enumerated() {
+          metrics[metric].period = PeriodReference(period: spans[position], basis: .stated)
+        }
+        return true
+      }
+      if let subjects = subjects(before: each, in: clause, count: figures.count), let phrase = noun(before: each, from: clause.lowerBound, keepsVerb: false) {
+        distributeGrowth(figures, change, names: figures.map { _ in phrase })
+        for (position, metric) in group.enumerated() { metrics[metric].subject = subjects[position] }
+        return true
+      }
       if let recent {
         for (position, index) in figures.enumerated() {
           let metric = recent[position]
@@ -38,6 +52,13 @@ extension MetricReader {
     if let spans = spans(before: each, in: clause, count: figures.count) {
       guard let phrase = noun(before: figures[0], from: each) ?? openNoun else { return false }
       distribute(figures, names: figures.map { _ in phrase.ranges }, spans: spans)
+      return true
+    }
+    if let subjects = subjects(before: each, in: clause, count: figures.count),
+      let phrase = noun(before: each, from: clause.lowerBound, keepsVerb: false)
+    {
+      distribute(figures, names: figures.map { _ in phrase.ranges }, spans: nil)
+      for (position, metric) in group.enumerated() { metrics[metric].subject = subjects[position] }
       return true
     }
     if nouns.count == figures.count {
@@ -97,6 +118,33 @@ extension MetricReader {
       placed.append(metrics.count - 1)
     }
     group = placed
+  }
+
+  /// The zones listed before a token, each with figures of its own: 甲高新区、乙高新区….
+  private func subjects(before each: Int, in clause: Range<Int>, count: Int) -> [SubjectReference?]? {
+    var found: [SubjectReference?] = []
+    for index in clause.lowerBound..<each {
+      let token = tokens[index]
+      if token.isWord(.zone) {
+        let isOwn = zone != nil && Int(token.number) == zone
+        found.append(isOwn ? nil : SubjectReference(range: token.range, kind: .otherZone))
+      } else if token.isWord(.namesake) {
+        found.append(SubjectReference(range: token.range, kind: .otherZone))
+      } else if let name = ArticleZone.unlisted(tokens, index, text) {
+        let isOwn = zone == nil && zoneName.map { text[$0].elementsEqual(text[name]) } ?? false
+        found.append(isOwn ? nil : SubjectReference(range: name, kind: .otherZone))
+      } else if token.kind == .gap, !isSmall(token), let range = area(token.range) {
+        found.append(SubjectReference(range: range, kind: .otherZone))
+      }
+    }
+    return found.count == count ? found : nil
+  }
+
+  private func area(_ range: Range<Int>) -> Range<Int>? {
+    for start in range where start + 3 <= range.upperBound && holds(start..<start + 3, "经开区") {
+      return range.lowerBound..<start + 3
+    }
+    return nil
   }
 
   /// The spans listed before a token: 2022年、2023年、2024年.

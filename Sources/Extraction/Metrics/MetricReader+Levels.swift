@@ -8,6 +8,10 @@ extension MetricReader {
     let number = Int(tokens[index].number)
     let quantity = quantities[number]
     let next = index + 1
+    if isCapacity(index, in: clause) {
+      reasons[number] = .insideName
+      return next
+    }
     if isThreshold(index, in: clause) {
       reasons[number] = .threshold
       return left
@@ -153,17 +157,41 @@ extension MetricReader {
     return false
   }
 
+  /// 年产20万吨己二腈项目: the size of a project in its name.
+  private func isCapacity(_ index: Int, in clause: Range<Int>) -> Bool {
+    let start = quantities[Int(tokens[index].number)].place.lowerBound
+    guard start >= 2, holds(max(0, start - 6)..<start, "年产") || holds(max(0, start - 6)..<start, "年处理") else { return false }
+    var place = index + 1
+    while place < clause.upperBound, tokens[place].isNoun {
+      let range = tokens[place].range
+      if ["项目", "装置", "生产线", "基地", "工厂"].contains(where: { holds(range, $0) }) { return true }
+      place += 1
+    }
+    return false
+  }
+
   /// 1.2个、0.8个、1.5个百分点: counts that are percentage points.
   private mutating func readPointCount(_ index: Int, after left: Int) -> Bool {
     let number = Int(tokens[index].number)
     let quantity = quantities[number]
-    guard quantity.kind == .count, let value = quantity.value else { return false }
+    guard quantity.kind == .count || quantity.kind == .currency || quantity.kind == .dimension, let value = quantity.value else {
+      return false
+    }
     if quantity.unit == "个", !value.isInteger {
       reasons[number] = .difference
       return true
     }
     if quantity.unit == "位" || quantity.unit == "名", isMove(index, after: left) {
       reasons[number] = .difference
+      return true
+    }
+    // 每10股, 每百元: what another figure is reckoned by.
+    if scalar(quantity.place.lowerBound - 1) == 0x6BCF {
+      reasons[number] = .rule
+      return true
+    }
+    if ["组", "角", "级", "方面", "式", "句", "步", "千伏", "伏"].contains(quantity.unit) {
+      reasons[number] = .insideName
       return true
     }
     // 四期, 二批: the name of a part.
@@ -214,12 +242,15 @@ extension MetricReader {
       let isDigits = text[quantity.numberPlace.lowerBound] < 0x80 || text[quantity.place.lowerBound] < 0x80
       if isDigits { return true }
       guard let value = quantity.value ?? quantity.low else { return true }
+      if value < DecimalNumber(10), !hasNounBehind, !phrase.hasIndicator, !startsWithVerb(phrase) { return false }
       if value < DecimalNumber(2) { return !hasNounBehind && phrase.hasIndicator }
       if !hasNounBehind { return true }
       return value >= DecimalNumber(10) || hasCountBeside(index, in: clause)
     default: return true
     }
   }
+
+  private func startsWithVerb(_ phrase: NounPhrase) -> Bool { tokens[phrase.firstToken].isWord(.action) }
 
   private func isMeasuredWithoutUnit(_ phrase: NounPhrase) -> Bool {
     guard let last = phrase.ranges.last else { return false }

@@ -72,7 +72,7 @@ extension MetricReader {
     } else if sentencePeriod == nil,
       ["拥有", "共有", "建有", "设有", "集聚", "汇聚", "聚集", "集聚了", "汇聚了", "驻有", "集聚有", "保有", "培育出", "聚集了"].contains(where: { token(index, is: $0) })
     {
-      isOpenCount = true
+      isOpenClause = true
     }
   }
 
@@ -138,7 +138,7 @@ extension MetricReader {
       }
       return PeriodReference(period: number, basis: basis, year: contextYear(of: period))
     }
-    if isOpenCount { return nil }
+    if isOpenCount || isOpenClause { return nil }
     if let number = paragraphPeriod, periods[number].sameSpanShift == nil, isSame(paragraphSubject, subject),
       !isDay(periods[number]) || isEventDay(number)
     {

@@ -114,6 +114,10 @@ extension MetricReader {
       return
     }
     if quantity.kind == .percentagePoint {
+      if (left..<index).contains(where: { holds(tokens[$0].range, "拉动") || holds(tokens[$0].range, "贡献") || holds(tokens[$0].range, "高于") || holds(tokens[$0].range, "低于") }) {
+        reasons[number] = .difference
+        return
+      }
       if let phrase = noun(before: change.index, from: left, keepsVerb: false), !phrase.isTotal {
         // 贷款利率下降0.6个百分点: the change of a rate that is named here.
         guard isRateNoun(phrase) else {

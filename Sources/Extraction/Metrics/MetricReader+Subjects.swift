@@ -15,6 +15,8 @@ extension MetricReader {
       case .period, .space, .listComma, .open, .close: break
       case .gap where isSmall(token): break
       case .word:
+        // 位于…的云山科技公司: the body stands behind 的.
+        if token.word == .other, let body = bodyBehindAttribute(index, in: clause) { return take(body, .body) }
         switch token.word {
         case .connective, .link, .base, .other, .forecast, .target, .plan: break
         case .ofWhich: isPart = true
@@ -24,10 +26,13 @@ extension MetricReader {
           if let zoneName, text[zoneName].elementsEqual(text[token.range]) { return takeSelf(index, in: clause) }
           return take(token.range, .otherZone)
         case .city, .cityName: return takePlace(index, .city, in: clause)
-        case .province, .nation: return takePlace(index, .province, in: clause)
+        case .province: return takePlace(index, .province, in: clause)
+        case .nation: return
         default: return takeBody(index, in: clause, isPart: isPart)
         }
       case .gap, .quoted:
+        if let firm = firm(at: Int(token.start)) { return take(firm, .body) }
+        if let area = otherArea(index, in: clause) { return take(area, .otherZone) }
         if index + 1 < clause.upperBound, let name = ArticleZone.unlisted(tokens, index + 1, text) {
           if let zoneName, zone == nil, text[zoneName].elementsEqual(text[name]) { return takeSelf(index, in: clause) }
           if zone != nil || zoneName != nil {
@@ -40,6 +45,59 @@ extension MetricReader {
       }
       index += 1
     }
+  }
+
+  private func bodyBehindAttribute(_ index: Int, in clause: Range<Int>) -> Range<Int>? {
+    guard ["位于", "坐落", "来自", "落户"].contains(where: { holds(tokens[index].range, $0) }) else { return nil }
+    for place in index + 1..<min(index + 6, clause.upperBound) {
+      let token = tokens[place]
+      guard token.kind == .gap, text[Int(token.start)] == 0x7684 else { continue }
+      let first = token.end - token.start == 1 ? place + 1 : place
+      guard first < clause.upperBound, var body = body(from: first, in: clause) else { return nil }
+      if text[body.lowerBound] == 0x7684 { body = body.lowerBound + 1..<body.upperBound }
+      return body
+    }
+    return nil
+  }
+
+  /// Keeps the names of firms that a clause mentions, for 公司 and for clauses that begin with them.
+  mutating func noteFirms(_ clause: Range<Int>) {
+    for index in clause {
+      let token = tokens[index]
+      if token.isWord(.bodyEnd), ends(token.range, in: "公司") || ends(token.range, in: "集团"), index > clause.lowerBound {
+        var first = index
+        while first - 1 >= clause.lowerBound, isFirmPart(tokens[first - 1]) { first -= 1 }
+        guard first < index else { continue }
+        let range = withoutZone(trimmed(Int(tokens[first].start)..<Int(token.end)))
+        if range.count >= 4, range.count <= 20, !isAnaphor(range) { noteFirm(range) }
+      } else if token.kind == .word, token.word == .indicator || token.word == .plain, ends(token.range, in: "企业"), index + 1 < clause.upperBound {
+        // 园区企业嘉特机电4月…: a firm's name without its end.
+        var last = index
+        while last + 1 < clause.upperBound, isFirmPart(tokens[last + 1]) { last += 1 }
+        guard last > index, last + 1 < clause.upperBound || clause.upperBound < tokens.count else { continue }
+        let range = Int(tokens[index + 1].start)..<Int(tokens[last].end)
+        let follower = last + 1 < clause.upperBound ? tokens[last + 1] : tokens[clause.upperBound]
+        let isName = follower.kind == .period || follower.kind == .comma || follower.isWord(.action) || follower.isWord(.achieve)
+        if isName, range.count >= 3, range.count <= 6, tokens[last].isWord(.bodyEnd) || range.count == 4 { noteFirm(range) }
+      }
+    }
+  }
+
+  private mutating func noteFirm(_ range: Range<Int>) {
+    lastBody = range
+    if firms.count < 50, !firms.contains(where: { text[$0].elementsEqual(text[range]) }) { firms.append(range) }
+  }
+
+  private func isFirmPart(_ token: Token) -> Bool {
+    token.kind == .gap && !isSmall(token) || token.isWord(.bodyEnd) || token.isWord(.plain)
+  }
+
+  /// A firm known from before that a place of the text begins with.
+  private func firm(at place: Int) -> Range<Int>? {
+    for firm in firms where place + firm.count <= text.count && place != firm.lowerBound {
+      if text[firm].elementsEqual(text[place..<place + firm.count]) { return place..<place + firm.count }
+    }
+    return nil
   }
 
   /// 公司 or 该公司 at the beginning of a clause.
@@ -107,6 +165,22 @@ extension MetricReader {
     subject = nil
   }
 
+  /// An area that is like a zone and is none: 兰江经开区.
+  private func otherArea(_ index: Int, in clause: Range<Int>) -> Range<Int>? {
+    let token = tokens[index]
+    var range = token.range
+    if index + 1 < clause.upperBound, tokens[index + 1].isWord(.selfZone), holds(tokens[index + 1].range, "开发区") {
+      range = range.lowerBound..<Int(tokens[index + 1].end)
+    }
+    for end in ["经开区", "经济技术开发区", "工业园区", "综合保税区"] {
+      let length = end.unicodeScalars.count
+      for start in range where start + length <= range.upperBound && start - range.lowerBound <= 6 {
+        if holds(start..<start + length, end) { return range.lowerBound..<start + length }
+      }
+    }
+    return nil
+  }
+
   private mutating func takePlace(_ index: Int, _ kind: SubjectReference.Kind, in clause: Range<Int>) {
     if let body = body(from: index, in: clause) { return take(body, .body) }
     // 全市第一, 全省前列: a scope, not a subject.
@@ -122,8 +196,10 @@ extension MetricReader {
     let range = token.range
     for end in range where end - range.lowerBound >= 2 && end - range.lowerBound <= 4 {
       switch text[end] {
-      // 市 省 县
+      // 市 省 县, not 市场, 省外, 市级
       case 0x5E02, 0x7701, 0x53BF:
+        let behind = end + 1 < text.count ? text[end + 1] : 0
+        if [0x573A, 0x5916, 0x5185, 0x7EA7, 0x573A, 0x91CD, 0x6C11, 0x503C, 0x653F, 0x59D4].contains(behind) { return }
         let isWhole = end + 1 == range.upperBound
         let isFollowed = index + 1 < clause.upperBound && (tokens[index + 1].isWord(.indicator) || tokens[index + 1].isWord(.achieve) || tokens[index + 1].kind == .period)
         if isWhole && isFollowed || !isWhole { take(range.lowerBound..<end + 1, text[end] == 0x7701 ? .province : .city) }
@@ -168,6 +244,10 @@ extension MetricReader {
     default: break
     }
     range = withoutZone(withoutParty(range))
+    switch text[range.lowerBound] {
+    case 0x7531, 0x4E0E, 0x5728, 0x5BF9, 0x5411, 0x4ECE, 0x5C06, 0x628A: return nil
+    default: break
+    }
     if isBare(range) { return nil }
     return range.count >= 3 ? range : nil
   }

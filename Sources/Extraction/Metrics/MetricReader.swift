@@ -51,10 +51,14 @@ struct MetricReader {
   var establishedBody: Range<Int>?
   /// The last body that was named, for 该公司.
   var lastBody: Range<Int>?
+  /// The firms that the article has named.
+  var firms: [Range<Int>] = []
   /// Whether the sentence tells of a part: 其中….
   var isInPart = false
   /// Whether the sentence counts from a start that it does not tell: 累计, 目前.
   var isOpenCount = false
+  /// Whether the clause tells what there is, without saying when: 集聚企业136家.
+  var isOpenClause = false
   var status = ObservationStatus.actual
   /// The last noun that stood without a figure, and the name of the last metric.
   var openNoun: NounPhrase?
@@ -175,7 +179,9 @@ struct MetricReader {
   mutating func readClause(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     clauseStart = range.lowerBound
+    isOpenClause = false
     readSubject(range)
+    noteFirms(range)
     readStatus(range)
     if let each = range.first(where: { tokens[$0].isWord(.each) }), readDistribution(range, each: each) {
       notePeriods(range)

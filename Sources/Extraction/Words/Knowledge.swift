@@ -43,7 +43,8 @@ package struct Knowledge: Sendable {
       for name in [indicator.name.zh] + indicator.aliases {
         for form in Self.forms(of: name) {
           names.add(Self.scalars(form), number: number)
-          if form.unicodeScalars.count >= 3 { add(form, .indicator) }
+          // A name of a rate of growth is two words in a text: its noun, and what it did.
+          if form.unicodeScalars.count >= 3, !Self.isGrowth(form) { add(form, .indicator) }
         }
       }
     }
@@ -53,6 +54,10 @@ package struct Knowledge: Sendable {
     self.words = words
     self.names = names
     indicatorNumbers = numbers
+  }
+
+  private static func isGrowth(_ name: String) -> Bool {
+    ["增长", "增速", "增幅", "增长率", "年均增长"].contains { name.hasSuffix($0) && name.count > $0.count }
   }
 
   private static func scalars(_ text: String) -> [UInt32] {
