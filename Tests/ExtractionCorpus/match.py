@@ -82,6 +82,12 @@ def as_growth(given):
             "kind": "pp" if unit == "个百分点" else "yoy", "form": "change"}
 
 
+def repeats_growth(given):
+    """Whether the given value is the given growth once more (下降 2.5 % as the value -2.5 %, and as a growth)."""
+    growth = given["growth"]
+    return canonical.quantity(given["value"], given.get("unit")) == canonical.quantity(growth.get("value"), growth.get("unit"))
+
+
 def as_level(given):
     """A given growth that stands without a value as the rate that a label reads as a value (增速为 6.7 %)."""
     growth = given.get("growth")
@@ -93,7 +99,8 @@ def as_level(given):
 def figures_are(label, given):
     """Whether value, unit, bounds and growth are right; says which of "value" and "growth" is not."""
     if label["value"] is None and level(label) is None:
-        return [] if growth_is(label["growth"], given.get("growth") or as_growth(given)) else ["growth"]
+        alone = given.get("growth") is None or given.get("value") is None or repeats_growth(given)
+        return [] if alone and growth_is(label["growth"], given.get("growth") or as_growth(given)) else ["growth"]
     differing = [] if level_is(label, given) else ["value"]
     if differing and label["growth"] is None and as_level(given) and GROWTH_WORDS.search(label["indicator"]):
         return [] if level_is(label, as_level(given)) else ["value"]
