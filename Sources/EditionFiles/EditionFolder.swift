@@ -54,9 +54,14 @@ package struct EditionFolder: Sendable {
 
   /// Writes an edition: `body` fills an empty folder, which then takes the edition's place in one step.
   ///
-  /// - Parameter edition: the name of the edition: `2025-Q2`.
+  /// - Parameters:
+  ///   - edition: the name of the edition: `2025-Q2`.
+  ///   - own: the names that the program itself wrote into the edition before; what else is there is taken along.
+  ///   - body: fills the folder.
   /// - Throws: what `body` throws, or `EditionFault`; the edition before is whole either way.
-  package func write(_ edition: String, _ body: (_ staging: String) throws -> Void) throws {
+  package func write(
+    _ edition: String, replacing own: Set<String> = [], _ body: (_ staging: String) throws -> Void
+  ) throws {
     try prepare()
     try repair()
     let staging = "\(output)/\(Self.stagingPrefix)\(edition)"
@@ -65,6 +70,7 @@ package struct EditionFolder: Sendable {
       try body(staging)
       try Self.checkPackages(in: staging)
       for name in Self.names(in: staging) ?? [] { try flush("\(staging)/\(name)") }
+      try takeAlong(allBut: own, from: path(of: edition), to: staging)
       try flush(staging)
       try replace(edition, with: staging)
     } catch let fault as EditionFault {

@@ -49,11 +49,31 @@ extension FormReader {
       }
     }
     switch opening {
-    case .everSince?: return (found(start..<end, span.start, nil, span.basis, .open), end)
     case .until?: span = span.closing
+    case .since?, .everSince?:
+      if let last = endOfSinceClause(end) {
+        return (found(start..<last, span.start, dayAfterReference, span.basis, .since), last)
+      }
+    default: break
+    }
+    switch opening {
+    case .everSince?: return (found(start..<end, span.start, nil, span.basis, .open), end)
+    case .since? where span.lastStart == nil:
+      // 由2020年的5家: the word opens no span.
+      return (found(start + 1..<end, span.start, span.end, span.basis, span.extent), end)
     default: break
     }
     return (found(start..<end, span.start, span.end, span.basis, span.extent), end)
+  }
+
+  /// The end of 以来 behind a few words without a mark or a number: 自1992年成立以来.
+  private func endOfSinceClause(_ start: Int) -> Int? {
+    var index = start
+    while index - start < 16, !isOne(text[index], of: [.mark, .digit]) {
+      if has("以来", at: index) { return index + 2 }
+      index += 1
+    }
+    return nil
   }
 
   /// 2月13号3天后, 明天的后天, 明天的之后三天: a day counted from another.

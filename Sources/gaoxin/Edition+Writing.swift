@@ -23,8 +23,10 @@ extension Edition {
       if let content = workbook(language) { books.append(("comparison.\(language.rawValue).xlsx", content)) }
     }
     let snapshot = comparison.snapshot.csv
+    let folder = EditionFolder(workspace: workspace.folder)
+    let before = EditionManifest(folder: folder.path(of: quarter.description))?.files.keys.map { $0 } ?? []
     do {
-      try EditionFolder(workspace: workspace.folder).write(quarter.description) { staging in
+      try folder.write(quarter.description, replacing: Self.ownNames.union(before)) { staging in
         for book in books { try Self.write(book.content, to: book.name, in: staging) }
         for brief in briefs { try writeFile("\(staging)/\(brief.name)", brief.text) }
         try writeFile("\(staging)/\(EditionSnapshot.fileName)", snapshot)
@@ -51,6 +53,11 @@ extension Edition {
     return books.map(\.name) + briefs.map(\.name)
   }
 
+  /// The names that an edition of any language may have.
+  private static let ownNames = Set(
+    Language.allCases.flatMap { ["brief.\($0.rawValue).txt", "comparison.\($0.rawValue).xlsx"] }
+      + [EditionSnapshot.fileName, EditionManifest.fileName])
+
   /// Writes a workbook; where the library fails, what keeps files from being written is the fault.
   private static func write(_ content: WorkbookContent, to name: String, in staging: String) throws {
     var failure: WorkbookError?
@@ -73,7 +80,7 @@ extension WorkbookError {
   /// Whether writing failed, rather than what was to be written.
   fileprivate var isOfWriting: Bool {
     switch self {
-    case .cannotCreate, .temporaryFolder, .library: true
+    case .cannotCreate, .temporaryFolder, .package, .library: true
     default: false
     }
   }
@@ -81,7 +88,7 @@ extension WorkbookError {
   /// The failure that the error ends a command with: what cannot be written, or what the data or labels must change.
   fileprivate var failure: CommandFailure {
     switch self {
-    case .cannotCreate, .temporaryFolder, .library:
+    case .cannotCreate, .temporaryFolder, .package, .library:
       CommandFailure(.cannotWrite, description, hint: "the edition before is whole")
     case .textTooLong, .controlCharacter, .outsideSheet, .tooManyLinks, .linkTooLong, .linkScheme, .linkNowhere:
       CommandFailure(.badData, description)

@@ -216,6 +216,8 @@ struct Flow {
       if other.isAfterBlank || other.role != .text { break }
       widest = max(widest, other.count)
     }
+    // The line below is as full, or ends the paragraph.
+    guard next.count >= lines[index].count - 2 || next.isClosed(text) else { return false }
     return abs(lines[index].count - widest) <= 2 && widest <= 60
   }
 

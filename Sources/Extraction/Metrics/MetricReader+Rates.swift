@@ -234,9 +234,16 @@ extension MetricReader {
 
   /// Gives a growth to the last metric that has none.
   mutating func attach(_ growth: GrowthReference) -> Bool {
-    guard group.count == 1, let last = group.last, metrics[last].growth == nil, metrics[last].quantity != nil else {
-      return false
+    guard group.count == 1, var last = group.last else { return false }
+    // 出口281.6亿元，占比71.3%，增长11.3%: a growth in per cent is that of the level, not of the share told between.
+    if let level = metrics[last].quantity, quantities[level].kind == .percent, growth.kind != .points,
+      let earlier = metrics.indices.last(where: {
+        $0 < last && metrics[$0].sentence == sentence && metrics[$0].quantity.map { quantities[$0].kind != .percent } ?? false
+      }), metrics[earlier].growth == nil, last - earlier == 1
+    {
+      last = earlier
     }
+    guard metrics[last].growth == nil, metrics[last].quantity != nil else { return false }
     metrics[last].growth = growth
     isPlaced[growth.quantity] = true
     return true
@@ -283,11 +290,16 @@ extension MetricReader {
   /// 是上年同期的1.6倍.
   private mutating func readMultiple(_ index: Int, after left: Int) {
     let number = Int(tokens[index].number)
+    if quantities[number].unit == "番" {
+      reasons[number] = .difference
+      return
+    }
     var place = index - 1
     while place >= left {
       let token = tokens[place]
       let isBase =
-        token.isWord(.base) || token.kind == .period && periods[Int(token.number)].sameSpanShift != nil
+        token.isWord(.base) && (holds(token.range, "上年") || holds(token.range, "去年") || holds(token.range, "同期"))
+        || token.kind == .period && periods[Int(token.number)].sameSpanShift != nil
         || token.kind == .period && (holds(token.range, "上年") || holds(token.range, "去年"))
       if isBase {
         let growth = GrowthReference(

@@ -180,8 +180,8 @@ struct MetricReader {
     guard !range.isEmpty else { return }
     clauseStart = range.lowerBound
     isOpenClause = false
-    readSubject(range)
     noteFirms(range)
+    readSubject(range)
     readStatus(range)
     if let each = range.first(where: { tokens[$0].isWord(.each) }), readDistribution(range, each: each) {
       notePeriods(range)
@@ -216,6 +216,7 @@ struct MetricReader {
       }
       index += 1
     }
+    if !found { readNamedLast(range) }
     if !found || left < range.upperBound { noteOpenNoun(max(left, range.lowerBound)..<range.upperBound, found: found) }
   }
 

@@ -131,7 +131,7 @@ extension MetricReader {
     case .quantity: return reasons[Int(token.number)] == .threshold
     case .period: return index - 1 >= start && tokens[index - 1].isWord(.share)
     case .open, .close: return index < last && index > start && token.kind == .close
-    case .space: return true
+    case .space: return token.end - token.start == 1 && text[Int(token.start)] == 0x20
     case .word:
       switch token.word {
       case .share: return true
