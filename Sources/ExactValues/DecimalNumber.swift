@@ -1,7 +1,8 @@
 /// A decimal number: `significand × 10^exponent`, kept without trailing zeros so that equal numbers are equal values.
 ///
-/// Sums, differences and products of figures as bulletins print them (up to 18 significant digits) are exact. A result
-/// that needs more than 38 digits is rounded to 34, half to even, as IEEE 754 decimal128 does; nothing traps.
+/// Sums, differences and products of figures as bulletins print them (up to 18 significant digits) are exact. A sum that
+/// needs more than 38 digits is rounded to 34, half to even, as IEEE 754 decimal128 does; a product that needs more is
+/// that of its factors rounded to 19 digits. Nothing traps.
 package struct DecimalNumber: Hashable, Sendable {
   /// The digits with their sign.
   package let significand: Int128
@@ -14,6 +15,13 @@ package struct DecimalNumber: Hashable, Sendable {
     var power = exponent
     if digits == 0 {
       power = 0
+    } else if var short = Int64(exactly: digits) {
+      // Most figures fit 64 bits, where a division costs a tenth of one of 128.
+      while short % 10 == 0 {
+        short /= 10
+        power += 1
+      }
+      digits = Int128(short)
     } else {
       while digits % 10 == 0 {
         digits /= 10
@@ -71,7 +79,8 @@ package struct DecimalNumber: Hashable, Sendable {
     if index < end {
       guard bytes[index] == 0x65 || bytes[index] == 0x45 else { return nil }
       bytes.formIndex(after: &index)
-      guard let written = Int(String(decoding: bytes[index...], as: UTF8.self)), abs(written) <= 60 else { return nil }
+      guard let written = Int(String(decoding: bytes[index...], as: UTF8.self)), (-60...60).contains(written)
+      else { return nil }
       power += written
     }
     self.init(negative ? -digits : digits, exponent: power)
@@ -112,6 +121,15 @@ package struct DecimalNumber: Hashable, Sendable {
   private var scientificText: String { "\(significand)e\(exponent)" }
 
   static func digitCount(of value: Int128) -> Int {
+    if let short = UInt64(exactly: value.magnitude) {
+      var (count, bound) = (1, UInt64(10))
+      while short >= bound {
+        count += 1
+        if count == 20 { break }
+        bound &*= 10
+      }
+      return count
+    }
     var rest = value.magnitude
     var count = 0
     while rest > 0 {
@@ -121,11 +139,11 @@ package struct DecimalNumber: Hashable, Sendable {
     return max(count, 1)
   }
 
-  static func powerOfTen(_ power: Int) -> Int128 {
-    var result: Int128 = 1
-    for _ in 0..<max(0, min(power, 38)) { result *= 10 }
-    return result
+  package static func powerOfTen(_ power: Int) -> Int128 {
+    powers[max(0, min(power, 38))]
   }
+
+  private static let powers = (0..<38).reduce(into: [Int128(1)]) { powers, place in powers.append(powers[place] * 10) }
 }
 
 extension DecimalNumber: CustomStringConvertible {
@@ -150,14 +168,18 @@ extension DecimalNumber: CustomStringConvertible {
 
 extension DecimalNumber: Comparable {
   package static func < (left: DecimalNumber, right: DecimalNumber) -> Bool {
+    if left.exponent == right.exponent { return left.significand < right.significand }
     if left.isNegative != right.isNegative { return left.isNegative }
     if left.isZero || right.isZero { return left.significand < right.significand }
     let leftSize = left.digitCount + left.exponent
     let rightSize = right.digitCount + right.exponent
     if leftSize != rightSize { return (leftSize < rightSize) != left.isNegative }
     let lowest = min(left.exponent, right.exponent)
-    // Equal sizes: aligning to the lower exponent gives the wider of the two significands at most, 38 digits.
-    return left.significand * powerOfTen(left.exponent - lowest)
-      < right.significand * powerOfTen(right.exponent - lowest)
+    // Equal sizes: aligned to the lower exponent, one significand stays and the other becomes as long.
+    let (aligned, isTooLarge) = left.significand.multipliedReportingOverflow(by: powerOfTen(left.exponent - lowest))
+    if isTooLarge { return left.isNegative }
+    let (other, isOtherTooLarge) = right.significand.multipliedReportingOverflow(
+      by: powerOfTen(right.exponent - lowest))
+    return isOtherTooLarge ? !right.isNegative : aligned < other
   }
 }

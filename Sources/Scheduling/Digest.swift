@@ -4,6 +4,8 @@ import Glibc
 /// The SHA-256 digest of bytes, as 64 hexadecimal digits.
 package struct Digest: Hashable, Sendable, CustomStringConvertible {
   package let description: String
+  /// The 32 bytes.
+  package let bytes: [UInt8]
 
   /// The digest of bytes.
   package init(of bytes: [UInt8]) {
@@ -41,6 +43,7 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
   }
 
   fileprivate init(sum: ArraySlice<UInt8>) {
+    bytes = Array(sum)
     description = sum.map { byte in
       let digits = String(byte, radix: 16)
       return digits.utf8.count == 1 ? "0" + digits : digits

@@ -5,7 +5,9 @@ package import ZoneModel
 ///
 /// Every figure is an observation's printed value, the growth printed beside one, or derived from named observations by
 /// a named rule.
-package struct Figure: Hashable, Sendable {
+///
+/// A class, since a comparison of many zones holds each one in several places.
+package final class Figure: Hashable, Sendable {
   /// Which part of an observation a figure is.
   package enum Part: String, Hashable, Sendable {
     /// The measure itself.
@@ -30,10 +32,14 @@ package struct Figure: Hashable, Sendable {
   package let period: Period
   /// The number in `unit`; nil where only a range is known.
   package let number: DecimalNumber?
-  /// What is known of the number, in `unit`.
+  /// What is known of the number, in `unit`: as printed, or with the rounding error that a derived figure carries.
   package let range: NumberRange
+  /// What the number may be, rounding of an exact print included, in `unit`.
+  package let rangeBeforeRounding: NumberRange
   package let comparator: Comparator
   package let unit: MeasureUnit
+  /// What is counted, where it is narrower or wider than the indicator's definition.
+  package let scope: String?
   /// How many decimals the figure supports in `unit`.
   package let decimals: Int
   /// The figure as its source prints it; nil for a derived one.
@@ -42,12 +48,17 @@ package struct Figure: Hashable, Sendable {
   package let source: SourceID?
   /// Other observations that tell of the same thing and say something else.
   package let conflicts: [ObservationID]
+  /// The position of its observation in the data set; nil for a derived one.
+  let position: Int?
+  /// The sources of the observations that it stands on.
+  package let sources: [SourceID]
 
   /// Makes a figure.
   package init(
     zone: ZoneID, indicator: IndicatorID, origin: Origin, subject: Subject, status: ObservationStatus, period: Period,
-    number: DecimalNumber?, range: NumberRange, comparator: Comparator, unit: MeasureUnit, decimals: Int,
-    printed: String?, confidence: Confidence, source: SourceID?, conflicts: [ObservationID] = []
+    number: DecimalNumber?, range: NumberRange, rangeBeforeRounding: NumberRange, comparator: Comparator,
+    unit: MeasureUnit, scope: String?, decimals: Int, printed: String?, confidence: Confidence, source: SourceID?,
+    conflicts: [ObservationID] = [], position: Int? = nil, sources: [SourceID]? = nil
   ) {
     self.zone = zone
     self.indicator = indicator
@@ -57,14 +68,27 @@ package struct Figure: Hashable, Sendable {
     self.period = period
     self.number = number
     self.range = range
+    self.rangeBeforeRounding = rangeBeforeRounding
     self.comparator = comparator
     self.unit = unit
+    self.scope = scope
     self.decimals = decimals
     self.printed = printed
     self.confidence = confidence
     self.source = source
     self.conflicts = conflicts
+    self.position = position
+    self.sources = sources ?? (source.map { [$0] } ?? [])
   }
+
+  package static func == (left: Figure, right: Figure) -> Bool {
+    left === right
+      || (left.origin == right.origin && left.zone == right.zone && left.indicator == right.indicator
+        && left.range == right.range && left.unit == right.unit && left.period == right.period
+        && left.conflicts == right.conflicts)
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(origin) }
 
   /// The observations that the figure stands on.
   package var observations: [ObservationID] {

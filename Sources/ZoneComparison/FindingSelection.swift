@@ -25,18 +25,30 @@ struct FindingSelection {
   }
 
   private var comparability: [Finding] {
-    let indicators = comparison.coverage.lines.count
+    let lines = comparison.coverage.lines
     let comparable = Set(comparison.rows.filter(\.isComparable).map(\.indicator.id)).count
-    let reported = comparison.coverage.lines.filter { $0.states.contains(where: Coverage.isOfTheQuarter) }.count
-    let values: [(name: String, value: Finding.Value)] = [
-      ("quarter", .quarter(comparison.quarter)), ("comparable", .count(comparable)), ("reported", .count(reported)),
-      ("indicators", .count(indicators)), ("zones", .zones(zoneIDs)),
+    let reported = lines.filter { $0.states.contains(where: Coverage.isOfTheQuarter) }.count
+    let observations = figures(in: Coverage.isOfTheQuarter).flatMap(\.observations)
+    if zoneIDs.count == 1, let zone = zoneIDs.first {
+      return [
+        Finding(
+          kind: .singleZone,
+          values: [("zone", .zone(zone)), ("quarter", .quarter(comparison.quarter)), ("count", .count(reported))],
+          observations: observations)
+      ]
+    }
+    var values: [(name: String, value: Finding.Value)] = [
+      ("quarter", .quarter(comparison.quarter)), ("indicators", .count(lines.count)), ("zones", .zones(zoneIDs)),
     ]
-    return [
-      Finding(
-        kind: comparable > 0 ? .comparability : .nothingComparable, values: values,
-        observations: figures(in: Coverage.isOfTheQuarter).flatMap(\.observations))
-    ]
+    if comparable > 0 {
+      values += [("comparable", .count(comparable)), ("reported", .count(reported))]
+      return [Finding(kind: .comparability, values: values, observations: observations)]
+    }
+    let counts = zoneIDs.enumerated().map { index, zone in
+      (zone: zone, count: lines.count { Coverage.isOfTheQuarter($0.states[index]) })
+    }
+    values += [("count", .count(reported)), ("zoneCounts", .zoneCounts(counts.filter { $0.count > 0 }))]
+    return [Finding(kind: .nothingComparable, values: values, observations: observations)]
   }
 
   private var leaders: [Finding] {
@@ -44,20 +56,77 @@ struct FindingSelection {
       guard let order = row.order, let span = row.span, let first = order.standings.first,
         let second = order.standings.dropFirst().first
       else { return nil }
-      let values: [(name: String, value: Finding.Value)] = [
-        ("indicator", .indicator(row.indicator.id)), ("period", .period(span)), ("zone", .zone(first.zone)),
-        ("figure", .figure(first.figure)), ("second", .zone(second.zone)), ("secondFigure", .figure(second.figure)),
-        ("count", .count(order.standings.count)),
+      let subject: [(name: String, value: Finding.Value)] = [
+        ("indicator", .indicator(row.indicator.id)), ("period", .period(span)),
       ]
+      let observations = order.standings.flatMap(\.figure.observations)
+      let level = order.standings.filter { $0.place == 1 }
+      if level.count > 1, row.indicator.direction != .neutral {
+        return Finding(
+          kind: .level, values: subject + [("zones", .zones(level.map(\.zone))), ("figure", .figure(first.figure))],
+          observations: observations)
+      }
+      let kind: Finding.Kind =
+        if row.indicator.direction == .neutral {
+          .sideBySide
+        } else if order.leader == nil {
+          .orderOpen
+        } else {
+          second.place == nil ? .leaderOnly : .leader
+        }
       return Finding(
-        kind: order.leader == nil ? .orderOpen : .leader, values: values,
-        observations: order.standings.flatMap(\.figure.observations))
+        kind: kind,
+        values: subject + [
+          ("zone", .zone(first.zone)), ("figure", .figure(first.figure)), ("second", .zone(second.zone)),
+          ("secondFigure", .figure(second.figure)), ("count", .count(order.standings.count)),
+        ], observations: observations)
     }
   }
 
+  /// So many zones at most are told of one by one.
+  private static let fewZones = 12
+
+  /// Of a few zones every change against the year before; of many, for each indicator and span the greatest rise and the
+  /// greatest fall.
   private var movements: [Finding] {
-    comparison.changes.compactMap { change in
-      guard change.base == .yearEarlier, let earlier = change.earlier else { return nil }
+    comparison.zones.count > Self.fewZones ? movements(extremes) : movements(comparison.changes)
+  }
+
+  private var extremes: [Change] {
+    struct Group: Hashable {
+      let indicator: IndicatorID
+      let dimension: String
+      let span: Period.Extent
+    }
+    var order: [Group] = []
+    var ends: [Group: (least: (Change, DecimalNumber), most: (Change, DecimalNumber))] = [:]
+    for change in comparison.changes where change.base == .yearEarlier {
+      guard case .change(let value, _, _, _) = change.outcome else { continue }
+      let group = Group(
+        indicator: change.indicator.id, dimension: change.current.unit.dimension, span: change.current.period.extent)
+      guard let known = ends[group] else {
+        order.append(group)
+        ends[group] = ((change, value), (change, value))
+        continue
+      }
+      if value < known.least.1 { ends[group]?.least = (change, value) }
+      if known.most.1 < value { ends[group]?.most = (change, value) }
+    }
+    return order.compactMap { ends[$0] }.flatMap { ends -> [Change] in
+      (ends.most.1.isNegative ? [] : [ends.most.0]) + (ends.least.1.isNegative ? [ends.least.0] : [])
+    }
+  }
+
+  /// Changes on the year. A growth that the source prints comes first, the computed one beside it; nothing stands on a
+  /// figure of low confidence.
+  private func movements(_ changes: [Change]) -> [Finding] {
+    changes.compactMap { change in
+      guard change.base == .yearEarlier, let earlier = change.earlier, change.current.confidence != .low,
+        earlier.confidence != .low
+      else { return nil }
+      let printed = change.printedGrowth.flatMap { growth in
+        growth.percent?.exactValue.map { Finding.Value.signedChange($0, decimals: growth.decimals, form: .percent) }
+      }
       var values: [(name: String, value: Finding.Value)] = [
         ("zone", .zone(change.zone)), ("indicator", .indicator(change.indicator.id)),
         ("period", .period(change.current.period)), ("figure", .figure(change.current)), ("earlier", .figure(earlier)),
@@ -65,18 +134,36 @@ struct FindingSelection {
       let kind: Finding.Kind
       switch change.outcome {
       case .refused: return nil
-      case .flat: kind = .littleChanged
+      case .flat(let range, _):
+        kind = printed != nil ? .growthPrinted : range.exactValue?.isZero ?? false ? .unchanged : .littleChanged
       case .change(let value, _, let decimals, let form):
-        kind = value.isNegative ? .fell : .rose
-        values.append(("change", .change(value.magnitude, decimals: decimals, form: form)))
+        kind = printed != nil && form == .percent ? .changeAsPrinted : Self.movement(value, form)
+        values.append(
+          (
+            "change",
+            kind == .changeAsPrinted
+              ? .signedChange(value, decimals: decimals, form: form)
+              : .change(value.magnitude, decimals: decimals, form: form)
+          ))
       }
+      if let printed { values.append(("printed", printed)) }
       return Finding(kind: kind, values: values, observations: change.current.observations + earlier.observations)
+    }
+  }
+
+  /// What a change is called: a rate changes in points, and fewer places are a better rank.
+  private static func movement(_ value: DecimalNumber, _ form: MetricKind.ChangeForm) -> Finding.Kind {
+    switch form {
+    case .places: value.isNegative ? .movedUp : .movedDown
+    case .points: value.isNegative ? .rateFell : .rateRose
+    case .percent, .difference: value.isNegative ? .fell : .rose
     }
   }
 
   /// For each zone the first figures that it alone reports: those of the broadest themes come first in the catalogue.
   private var only: [Finding] {
-    zip(comparison.zones, comparison.coverage.onlyHere).enumerated().flatMap { index, pair -> [Finding] in
+    guard zoneIDs.count > 1 else { return [] }
+    return zip(comparison.zones, comparison.coverage.onlyHere).enumerated().flatMap { index, pair -> [Finding] in
       let (zone, indicators) = pair
       return indicators.prefix(3).compactMap { indicator in
         guard
@@ -94,11 +181,7 @@ struct FindingSelection {
 
   private var silences: [Finding] {
     comparison.coverage.silentZones.map { zone in
-      let own = comparison.observations.filter {
-        $0.zone == zone && $0.status == .actual && $0.subject == .zone
-          && ($0.period.statedEnd.map { $0 <= comparison.quarter.lastDay } ?? false)
-      }
-      guard let newest = own.max(by: { end($0) < end($1) }) else {
+      guard let newest = newestObservation(of: zone) else {
         return Finding(
           kind: .neverReported, values: [("zone", .zone(zone)), ("quarter", .quarter(comparison.quarter))],
           observations: [])
@@ -112,15 +195,29 @@ struct FindingSelection {
     }
   }
 
-  private func end(_ observation: Observation) -> CivilDate {
-    observation.period.statedEnd ?? CivilDate(daysSince1970: -700_000)
+  /// The zone's own result whose span ends last, by the quarter's end at the latest.
+  private func newestObservation(of zone: ZoneID) -> Observation? {
+    let observations = comparison.observations
+    guard let number = observations.store.zones.firstIndex(of: zone) else { return nil }
+    var newest: (position: Int, end: CivilDate)?
+    for position in observations.indices {
+      let record = observations.record(position)
+      guard record.zone == number, record.isActual, record.subject == 0,
+        let end = observations.store.periods[Int(record.period)].statedEnd, end <= comparison.quarter.lastDay
+      else { continue }
+      if newest.map({ $0.end < end }) ?? true { newest = (position, end) }
+    }
+    return newest.map { observations[$0.position] }
   }
 
   /// Disagreements about figures that the comparison shows.
   private var disagreements: [Finding] {
+    guard !comparison.disagreements.isEmpty else { return [] }
     let shown = Set(comparison.rows.flatMap(\.cells).compactMap(\.figure).flatMap(\.observations))
     return comparison.disagreements.compactMap { disagreement in
-      guard let other = disagreement.others.first, !shown.isDisjoint(with: disagreement.chosen.observations) else {
+      guard disagreement.kind != .forecast, let other = disagreement.others.first,
+        !shown.isDisjoint(with: disagreement.chosen.observations)
+      else {
         return nil
       }
       return Finding(

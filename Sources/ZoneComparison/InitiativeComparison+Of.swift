@@ -4,9 +4,10 @@ extension InitiativeComparison {
   /// Sets the initiatives of zones side by side, theme by theme.
   ///
   /// A counterpart is an initiative of another zone with the same theme and the same kind.
-  init(_ dataset: Dataset, zones: [ZoneID]) {
+  init(_ dataset: Dataset, zones: [ZoneID], quarter: Quarter) {
     let wanted = Set(zones)
-    let all = dataset.initiatives.filter { wanted.contains($0.zone) }
+    let horizon = PublicationHorizon(dataset, quarter: quarter)
+    let all = dataset.initiatives.filter { wanted.contains($0.zone) && horizon.includes($0) }
     let known = Set(all.map(\.id))
     let own = all.filter { initiative in initiative.sameAs.map { !known.contains($0) } ?? true }
     let themeOrder = Dictionary(
@@ -41,7 +42,7 @@ extension InitiativeComparison {
 
 extension EditionChanges {
   /// Holds what is known now against what the last edition showed.
-  init(observations: [Observation], initiatives: [Initiative], since previous: EditionSnapshot?) {
+  init(observations: ObservationTable, initiatives: [Initiative], since previous: EditionSnapshot?) {
     guard let previous else {
       self.init(
         previous: nil, newObservations: [], revised: [], gone: [], newInitiatives: [], stateChanges: [],
@@ -54,9 +55,10 @@ extension EditionChanges {
       previous: previous.quarter,
       newObservations: observations.filter { previous.observations[$0.id] == nil }.map(\.id),
       revised: observations.compactMap { observation in
-        guard let before = previous.observations[observation.id], before != observation.measure.printed else {
-          return nil
-        }
+        // Snapshots of earlier versions hold the measure alone.
+        guard let before = previous.observations[observation.id], before != observation.printedWithGrowth,
+          before != observation.measure.printed
+        else { return nil }
         return (observation.id, before)
       },
       gone: previous.observations.filter { !now.contains($0.key) }.sorted { $0.key < $1.key }

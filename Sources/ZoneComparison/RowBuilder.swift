@@ -13,9 +13,8 @@ struct RowBuilder {
   /// zone has a figure for the quarter. Empty where the zones say nothing of the indicator.
   func rows(of key: FigurePool.Key) -> [ComparisonRow] {
     guard let indicator = dataset.indicator(key.indicator) else { return [] }
-    let all = pool.allFigures(key)
-    guard let unit = unit(of: all, indicator: indicator) else { return [] }
-    var spans = currentSpans(all)
+    guard let unit = pool.unit(of: key) else { return [] }
+    var spans = currentSpans(key, of: indicator.kind)
     if let single = derivedSpan(key, of: indicator, among: spans) { spans.append(single) }
     if spans.isEmpty { return [row(indicator, key, span: nil, unit: unit, isFirst: true)] }
     return spans.enumerated().map { row(indicator, key, span: $1, unit: unit, isFirst: $0 == 0) }
@@ -26,11 +25,23 @@ struct RowBuilder {
     guard quarter.number > 1,
       let later = best(key, zone: zone, span: .cumulative(quarter)),
       let earlier = best(key, zone: zone, span: .cumulative(quarter.previous)),
-      let laterTerm = Term(later, of: indicator), let earlierTerm = Term(earlier, of: indicator),
+      let laterTerm = term(later, of: indicator), let earlierTerm = term(earlier, of: indicator),
       let value = try? Derivation.difference(of: laterTerm, less: earlierTerm)
     else { return nil }
     return Figure(
-      value, zone: zone, of: indicator, unit: later.unit, confidence: min(later.confidence, earlier.confidence))
+      value, zone: zone, of: indicator, unit: later.unit, scope: later.scope,
+      confidence: min(later.confidence, earlier.confidence), sources: later.sources + earlier.sources)
+  }
+
+  /// A figure as it enters a derivation; nil where the data set does not know its zone.
+  func term(_ figure: Figure, of indicator: Indicator) -> Term? {
+    guard let zone = dataset.zone(figure.zone) else { return nil }
+    return Term(
+      observations: figure.observations,
+      definition: Term.Definition(of: indicator, in: zone, scope: figure.scope, period: figure.period),
+      period: figure.period, unit: figure.unit, subject: figure.subject, status: figure.status,
+      value: figure.isExact ? figure.number : nil, range: figure.rangeBeforeRounding, decimals: figure.decimals,
+      isDerived: figure.isDerived)
   }
 
   /// The figure that counts among a zone's own results for a span; nil where there is none.
@@ -61,8 +72,8 @@ struct RowBuilder {
   private func cellForSpan(
     _ span: Period, _ indicator: Indicator, _ key: FigurePool.Key, zone: ZoneID
   ) -> ComparisonCell? {
-    let sameSpan = pool.figures(key, of: zone).filter {
-      $0.subject == .zone && $0.period.isSameSpan(as: span) && ($0.status == .actual || $0.status == .forecast)
+    let sameSpan = pool.figures(key, of: zone, at: span) {
+      $0.isZoneOwn && ($0.status == .actual || $0.status == .forecast)
     }
     if let (figure, _, _) = choice.choose(among: sameSpan), figure.status == .actual {
       return ComparisonCell(zone: zone, state: figure.isExact ? .reported : .boundOnly, figure: figure, refusal: nil)
@@ -80,36 +91,46 @@ struct RowBuilder {
 
   /// What is shown in place of a figure for the span: the newest older one, another subject's, a plan, nothing.
   private func fallback(_ span: Period?, _ key: FigurePool.Key, zone: ZoneID) -> ComparisonCell {
-    let figures = pool.figures(key, of: zone)
-    if let figure = newest(figures.filter(\.isOwnResult)) {
+    if let figure = newest(key, of: zone, where: \.isOwnResult) {
       return ComparisonCell(zone: zone, state: .older, figure: figure, refusal: refusal(of: figure, against: span))
     }
-    if let figure = newest(figures.filter { $0.subject != .zone && $0.status == .actual }) {
+    if let figure = newest(key, of: zone, where: { !$0.isZoneOwn && $0.status == .actual }) {
       return ComparisonCell(zone: zone, state: .otherSubject, figure: figure, refusal: .subjectsDiffer)
     }
-    if let figure = newest(figures.filter { $0.status != .actual }) {
+    if let figure = newest(key, of: zone, where: { $0.status != .actual }) {
       return ComparisonCell(zone: zone, state: .planOnly, figure: figure, refusal: .statusDiffers)
     }
     return ComparisonCell(zone: zone, state: .notReported, figure: nil, refusal: nil)
   }
 
   /// The figures of the newest span, the one to use among them.
-  private func newest(_ figures: [Figure]) -> Figure? {
-    func end(_ figure: Figure) -> CivilDate {
-      switch figure.period.extent {
-      case .span(_, let last): last
-      case .point(let day): day
-      case .since(_, let reported): reported ?? choice.published(figure)?.first ?? CivilDate(daysSince1970: -700_000)
-      case .unknown: CivilDate(daysSince1970: -700_000)
+  private func newest(
+    _ key: FigurePool.Key, of zone: ZoneID, where isWanted: (FigurePool.Entry) -> Bool
+  ) -> Figure? {
+    let nowhere = CivilDate(daysSince1970: -700_000)
+    func end(_ entry: FigurePool.Entry) -> CivilDate {
+      if let end = pool.end(entry) { return end }
+      guard case .since(_, let reported) = pool.span(entry).extent else { return nowhere }
+      return reported ?? pool.figure(entry, key).flatMap { choice.published($0)?.first } ?? nowhere
+    }
+    var latest = nowhere
+    var candidates: [FigurePool.Entry] = []
+    for entry in pool.entries(key, of: zone) where isWanted(entry) {
+      let day = end(entry)
+      if candidates.isEmpty || latest < day {
+        (latest, candidates) = (day, [entry])
+      } else if day == latest {
+        candidates.append(entry)
       }
     }
-    guard let latest = figures.map(end).max() else { return nil }
-    let candidates = figures.filter { end($0) == latest }
     // Among spans with one end the cumulative one, the longest, is what a bulletin leads with.
-    guard let longest = candidates.min(by: { ($0.period.firstDay ?? latest) < ($1.period.firstDay ?? latest) }) else {
-      return nil
-    }
-    return choice.choose(among: candidates.filter { $0.period.extent == longest.period.extent })?.chosen
+    guard
+      let longest = candidates.min(by: {
+        (pool.span($0).firstDay ?? latest) < (pool.span($1).firstDay ?? latest)
+      })
+    else { return nil }
+    return choice.choose(
+      among: candidates.filter { $0.extent == longest.extent }.compactMap { pool.figure($0, key) })?.chosen
   }
 
   /// The rule by which a figure is not set beside those of a span.
@@ -117,21 +138,30 @@ struct RowBuilder {
     switch figure.period.extent {
     case .unknown, .since: return .spanUnknown
     case .point, .span:
-      guard let span else { return .spansDiffer }
       let figureIsPoint = figure.period.accumulation == .pointInTime
+      guard let span else { return figureIsPoint && sums(figure) ? .pointWithSpan : .spansDiffer }
       return figureIsPoint != (span.accumulation == .pointInTime) ? .pointWithSpan : .spansDiffer
     }
   }
 
+  private func sums(_ figure: Figure) -> Bool {
+    dataset.indicator(figure.indicator)?.kind.sumsOverTime ?? false
+  }
+
   /// The spans of the zones' own results that end with the quarter, cumulative first.
-  private func currentSpans(_ figures: [Figure]) -> [Period] {
+  ///
+  /// A flow told of a moment has a start that is not stated, and is set beside nothing.
+  private func currentSpans(_ key: FigurePool.Key, of kind: MetricKind) -> [Period] {
+    var seen: Set<UInt32> = []
     var spans: [Period] = []
-    for figure in figures where figure.isOwnResult && figure.period.statedEnd == quarter.lastDay {
-      if !spans.contains(where: { $0.isSameSpan(as: figure.period) }) {
-        spans.append(Period(figure.period.extent))
+    let lastDay = quarter.lastDay
+    for zone in zones.sorted() {
+      for entry in pool.entries(key, of: zone) where entry.isOwnResult && pool.end(entry) == lastDay {
+        if kind.sumsOverTime, pool.span(entry).accumulation == .pointInTime { continue }
+        if seen.insert(entry.extent).inserted { spans.append(pool.span(entry)) }
       }
     }
-    return spans.sorted { ($0.firstDay ?? quarter.lastDay) < ($1.firstDay ?? quarter.lastDay) }
+    return spans.sorted { ($0.firstDay ?? lastDay) < ($1.firstDay ?? lastDay) }
   }
 
   private func derivedSpan(_ key: FigurePool.Key, of indicator: Indicator, among spans: [Period]) -> Period? {
@@ -142,41 +172,18 @@ struct RowBuilder {
     else { return nil }
     return single
   }
-
-  /// The indicator's unit, or the one most figures are printed in where none is of that dimension.
-  private func unit(of figures: [Figure], indicator: Indicator) -> MeasureUnit? {
-    if figures.contains(where: { $0.unit == indicator.unit }) { return indicator.unit }
-    var counts: [(unit: MeasureUnit, count: Int)] = []
-    for figure in figures {
-      if let index = counts.firstIndex(where: { $0.unit == figure.unit }) {
-        counts[index].count += 1
-      } else {
-        counts.append((figure.unit, 1))
-      }
-    }
-    return counts.max { $0.count < $1.count }?.unit
-  }
-}
-
-extension Term {
-  /// A figure as it enters a derivation.
-  init?(_ figure: Figure, of indicator: Indicator) {
-    guard let observation = figure.observations.first else { return nil }
-    self.init(
-      observation: observation, period: figure.period, kind: indicator.kind, basis: indicator.basis, unit: figure.unit,
-      subject: figure.subject, status: figure.status, value: figure.isExact ? figure.number : nil,
-      range: figure.rangeBeforeRounding, decimals: figure.decimals, isDerived: figure.isDerived)
-  }
 }
 
 extension Figure {
   /// A derived value as a figure of a zone.
-  init(_ value: DerivedValue, zone: ZoneID, of indicator: Indicator, unit: MeasureUnit, confidence: Confidence) {
-    let isExact = value.value != nil
+  convenience init(
+    _ value: DerivedValue, zone: ZoneID, of indicator: Indicator, unit: MeasureUnit, scope: String?,
+    confidence: Confidence, sources: [SourceID]
+  ) {
     self.init(
       zone: zone, indicator: indicator.id, origin: .derived(value.rule, from: value.inputs), subject: .zone,
-      status: .actual, period: value.period, number: value.value,
-      range: value.value.map { .exactly($0) } ?? value.range, comparator: isExact ? .equal : .between, unit: unit,
-      decimals: value.decimals, printed: nil, confidence: confidence, source: nil)
+      status: .actual, period: value.period, number: value.value, range: value.range,
+      rangeBeforeRounding: value.range, comparator: value.value == nil ? .between : .equal, unit: unit, scope: scope,
+      decimals: value.decimals, printed: nil, confidence: confidence, source: nil, sources: sources)
   }
 }

@@ -83,12 +83,16 @@ struct DuePlan {
     ).description
   }
 
+  /// How many of the zones have a figure whose span ends with each quarter.
   private static func coverage(of dataset: Dataset, zones: [ZoneID]) -> [Quarter: Int] {
-    let wanted = Set(zones)
-    var found: [Quarter: Set<ZoneID>] = [:]
-    for observation in dataset.observations
-    where observation.status == .actual && !observation.period.isBareYear && wanted.contains(observation.zone) {
-      if let quarter = observation.period.quarterOfEnd { found[quarter, default: []].insert(observation.zone) }
+    let table = dataset.observations
+    let isWanted = table.store.zones.map(Set(zones).contains)
+    let quarters = table.store.periods.map { $0.isBareYear ? nil : $0.quarterOfEnd }
+    var found: [Quarter: Set<UInt32>] = [:]
+    for position in table.indices {
+      let record = table.record(position)
+      guard record.isActual, isWanted[Int(record.zone)], let quarter = quarters[Int(record.period)] else { continue }
+      found[quarter, default: []].insert(record.zone)
     }
     return found.mapValues(\.count)
   }

@@ -80,7 +80,7 @@ extension WorkbookError {
   /// Whether writing failed, rather than what was to be written.
   fileprivate var isOfWriting: Bool {
     switch self {
-    case .cannotCreate, .temporaryFolder, .library: true
+    case .cannotCreate, .temporaryFolder, .package, .library: true
     default: false
     }
   }
@@ -88,7 +88,7 @@ extension WorkbookError {
   /// The failure that the error ends a command with: what cannot be written, or what the data or labels must change.
   fileprivate var failure: CommandFailure {
     switch self {
-    case .cannotCreate, .temporaryFolder, .library:
+    case .cannotCreate, .temporaryFolder, .package, .library:
       CommandFailure(.cannotWrite, description, hint: "the edition before is whole")
     case .textTooLong, .controlCharacter, .outsideSheet, .tooManyLinks, .linkTooLong, .linkScheme, .linkNowhere:
       CommandFailure(.badData, description)

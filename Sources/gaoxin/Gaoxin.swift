@@ -15,7 +15,8 @@ struct Gaoxin: ParsableCommand {
     version: version,
     subcommands: [
       ReportCommand.self, BriefCommand.self, CheckCommand.self, TraceCommand.self, ExportCommand.self, RunCommand.self,
-      PlanCommand.self, HistoryCommand.self, ScheduleCommand.self, InitCommand.self,
+      PlanCommand.self, HistoryCommand.self, ScheduleCommand.self, InitCommand.self, ExtractCommand.self,
+      TableCommand.self,
     ])
 
   /// The version that editions are made by.

@@ -22,17 +22,22 @@ struct NewWorkspace {
   /// Reads what is copied; a file that is missing there ends the command.
   init(copying source: String) throws(CommandFailure) {
     let mistakes = Mistakes()
-    var files: [(path: String, text: String)] = [("gaoxin.yaml", Self.settings)]
-    var names = ["seeds/zones.yaml", "seeds/indicators.yaml", "seeds/themes.yaml"]
+    let schemas = ContainedFolder(path: "\(source)/docs/schemas", name: "docs/schemas")
+    let schemaNames = (schemas.fileNames(ending: ".schema.json") ?? []).map { "docs/schemas/\($0)" }
+    var files: [(path: String, text: String)] = [
+      ("gaoxin.yaml", (schemaNames.isEmpty ? "" : Self.settingsSchema) + Self.settings)
+    ]
+    var names = ["seeds/zones.yaml", "seeds/indicators.yaml", "seeds/themes.yaml"] + schemaNames
     for template in Self.folders(in: "\(source)/Templates") {
       let folder = ContainedFolder(path: "\(source)/Templates/\(template)", name: "Templates/\(template)")
       names += (folder.fileNames(ending: "") ?? []).map { "Templates/\(template)/\($0)" }
     }
     for name in names {
       guard let file = UserFile.read("\(source)/\(name)", as: name, noting: mistakes) else { continue }
-      // The schemas stay with the program's own sources.
+      // A workspace without schemas has none to give, and its files then name none.
       let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
-      let kept = lines.first?.hasPrefix("# yaml-language-server:") ?? false ? lines.dropFirst() : lines[...]
+      let namesSchema = lines.first?.hasPrefix("# yaml-language-server:") ?? false
+      let kept = namesSchema && schemaNames.isEmpty ? lines.dropFirst() : lines[...]
       files.append((name, kept.joined(separator: "\n")))
     }
     if mistakes.hasErrors {
@@ -126,6 +131,8 @@ struct NewWorkspace {
     }
     return names.sorted()
   }
+
+  private static let settingsSchema = "# yaml-language-server: $schema=docs/schemas/gaoxin.schema.json\n"
 
   private static let settings = """
     # The settings of this workspace; every key may be left out.

@@ -1,6 +1,6 @@
 import Wording
 import ZoneComparison
-import ZoneModel
+package import ZoneModel
 
 /// The sources with what is known of each, and how much stands on it.
 struct SourcesBlock: SheetBlock {
@@ -28,7 +28,10 @@ struct SourcesBlock: SheetBlock {
   init(rendering: WorkbookRendering) {
     self.rendering = rendering
     let comparison = rendering.comparison
-    observationCounts = comparison.observations.reduce(into: [:]) { $0[$1.source, default: 0] += 1 }
+    let observations = comparison.observations
+    var counts = Array(repeating: 0, count: observations.store.sources.count)
+    for position in observations.indices { counts[Int(observations.record(position).source)] += 1 }
+    observationCounts = Dictionary(zip(observations.store.sources, counts), uniquingKeysWith: +)
     initiativeCounts = comparison.initiatives.register.reduce(into: [:]) { counts, entry in
       for initiative in [entry.initiative] + entry.spellings { counts[initiative.source, default: 0] += 1 }
     }
@@ -81,5 +84,5 @@ struct SourcesBlock: SheetBlock {
 
 extension SourceAccess {
   /// The name of the access in labels.
-  var name: String { String(rawValue.map { $0 == " " ? "-" : $0 }) }
+  package var name: String { String(rawValue.map { $0 == " " ? "-" : $0 }) }
 }

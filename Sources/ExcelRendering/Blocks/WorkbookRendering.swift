@@ -50,8 +50,11 @@ package struct WorkbookRendering: Sendable {
       return self.sheet(template, table: TableBuilder(block, sheet: template, rendering: self).table(), extra: extra)
     }
     let title = labels.text("workbook.title", lineValues)
+    let parts = sheets.flatMap { sheet in
+      sheet.parts { labels.text("contents.goesOn", ["sheets": wording.list($0)]) }
+    }
     return WorkbookContent(
-      sheets: sheets, styles: styles,
+      sheets: parts, styles: styles,
       properties: Workbook.Properties(
         title: title, subject: labels.text("workbook.subject", lineValues), author: author,
         keywords: labels.text("workbook.keywords", lineValues), comments: labels.text("workbook.comments", lineValues),

@@ -37,14 +37,14 @@ enum FactRules {
   static let all: [any FactRule.Type] = [
     DuplicateRule.self, TwoValuesRule.self, UnitSlipRule.self, FallingCumulativeRule.self, ShareRule.self,
     GrowthRule.self, ZeroFlowRule.self, ZoneAboveCityRule.self, GrowthFromLevelsRule.self, PeriodRule.self,
-    PublicationRule.self, UnusedSourceRule.self,
+    PublicationRule.self, TotalOfPartsRule.self, UnusedSourceRule.self,
   ]
 
   /// Notes every breach, and gives the observations that are refused for one.
   ///
   /// - Parameter thoroughness: whether rules that find warnings alone are asked too.
   static func check(_ dataset: Dataset, _ thoroughness: Thoroughness, noting mistakes: Mistakes) -> Set<Int> {
-    let facts = FactTable(dataset)
+    let facts = FactTable(dataset, thoroughness)
     var refused: Set<Int> = []
     let isWhole = !mistakes.hasErrors
     for rule in all where rule.findsErrors || thoroughness == .check {
