@@ -112,6 +112,22 @@ import Testing
     #expect(try workspace.run("brief", "--quarter", "2025-Q2").output.contains("SINCE THE EDITION OF Q4 2023\n"))
   }
 
+  @Test func `a file that is larger than the settings allow is a fault like another, and is not read`() throws {
+    let workspace = try TemporaryWorkspace()
+    try workspace.replace("gaoxin.yaml", "file_megabytes: 256", with: "file_megabytes: 1")
+    try workspace.write("seeds/bulletins/hostile.yaml", String(repeating: "x: 1\n", count: 300_000))
+    let run = try workspace.run("run", "--quiet", "--catch-up", "1")
+    #expect(run.exitCode == 65)
+    #expect(
+      run.errors == """
+        gaoxin: made 2025-Q2; 1 file has mistakes, whose facts are left out in part
+        seeds/bulletins/hostile.yaml: error: the file has 1500000 bytes; at most 1048576 are read
+          hint: split it into several files
+          correct them; the next run makes what is owed again
+
+        """)
+  }
+
   @Test func `what people put into an edition's folder outlives the next edition`() throws {
     let workspace = try TemporaryWorkspace()
     #expect(try workspace.run("run", "--quiet", "--catch-up", "1").exitCode == 0)
