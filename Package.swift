@@ -65,6 +65,7 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["gaoxin"], exclude: ["Fixtures"]),
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
     .testTarget(name: "PrintedFormsTests", dependencies: ["ExactValues", "PrintedForms"]),
+    .testTarget(name: "ExtractionTests", dependencies: ["ExactValues", "Extraction", "JSONText", "PrintedForms"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
     .testTarget(name: "UserFilesTests", dependencies: ["ExactValues", "UserFiles"]),
