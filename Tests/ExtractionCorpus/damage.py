@@ -70,8 +70,9 @@ def paragraphs(flow):
 
 
 def is_table_row(line):
+    """Whether a line's spaces or marks say something: a row of a table, or HTML."""
     text = "".join(c for c, _ in line)
-    return bool(re.search(r"\S {2,}\S|\||\t", text))
+    return bool(re.search(r"\S {2,}\S|\||\t|<[a-z/!]", text))
 
 
 def break_columns(flow, dice):
