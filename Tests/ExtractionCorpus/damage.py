@@ -70,8 +70,9 @@ def paragraphs(flow):
 
 
 def is_table_row(line):
+    """Whether a line's spaces or marks say something: a row of a table, or HTML."""
     text = "".join(c for c, _ in line)
-    return bool(re.search(r"\S {2,}\S|\||\t", text))
+    return bool(re.search(r"\S {2,}\S|\||\t|<[a-z/!]", text))
 
 
 def break_columns(flow, dice):
@@ -120,6 +121,35 @@ def interrupt(flow, dice):
     return flow
 
 
+def move_blocks(flow, dice):
+    """Now and then a heading that says no more than it names stands between the halves of the paragraph below it."""
+    out, lines = [], paragraphs(flow)
+    index = 0
+    while index < len(lines):
+        line, end = lines[index]
+        text = "".join(c for c, _ in line)
+        below = next((i for i in range(index + 1, len(lines)) if lines[i][0]), None)
+        heading = 4 <= len(text) <= 16 and end and not re.search(r"[0-9年月季度区园市省《》。，,:：|]", text)
+        if heading and below is not None and len(lines[below][0]) > 60 and dice.random() < 0.5:
+            under, last = lines[below]
+            places = [i for i in range(15, len(under) - 15) if is_word(under[i - 1][0]) and is_word(under[i][0])]
+            if places:
+                place = dice.choice(places)
+                out += (
+                    under[:place]
+                    + inserted("\n\n")
+                    + line
+                    + inserted("\n\n")
+                    + under[place:]
+                    + ([last] if last else [])
+                )
+                index = below + 1
+                continue
+        out += line + ([end] if end else [])
+        index += 1
+    return out
+
+
 def furnish(flow, dice):
     """Lines of page furniture, with numbers in them, between the lines of the text and around it."""
     out = inserted(dice.choice(FURNITURE) + "\n") if dice.random() < 0.5 else []
@@ -160,6 +190,7 @@ DAMAGES = {
     "width": widen,
     "columns": break_columns,
     "spaces": space_words,
+    "blocks": move_blocks,
     "captions": interrupt,
     "furniture": furnish,
 }

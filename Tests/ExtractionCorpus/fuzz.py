@@ -54,14 +54,12 @@ def is_subsequence(short, long):
 
 
 def follows(figure, printed):
-    """Whether a value may be read from a printed form: its digits stand there, or a numeral or 成 that comes to it."""
-    flat = "".join(c for c in canonical.half_width(printed) if c.isalnum() or c in ".%/-")
-    if str(figure).lstrip("-+") in flat or any(c in NUMERALS for c in flat):
+    """Whether a value may be read from a printed form: a whole number that stands there, or a numeral or 成."""
+    flat = bare(printed)
+    if any(c in NUMERALS for c in flat) or flat.count(".") > 1:
         return True
     stated = canonical.number(figure)
-    return stated is not None and abs(stated) in {
-        abs(n) for n in check.printed_numbers("0" + flat) | check.printed_numbers(flat)
-    }
+    return stated is not None and abs(stated) in check.printed_numbers("0" + flat) | check.printed_numbers(flat)
 
 
 def bare(text):
@@ -85,7 +83,7 @@ def ungrounded(part, fact, text):
         return "text", f"says {fact['text'][:60]!r}, the text there is {printed[:60]!r}"
     if part == "initiatives" and not is_subsequence(canonical.name(fact["name"]), canonical.name(printed)):
         return "name", f"name {fact['name'][:60]!r} is not in {printed[:60]!r}"
-    if part == "metrics" and length < 2000:
+    if part in ("metrics", "quantities") and length < 2000:
         figure = fact.get("value") or fact.get("low") or (fact.get("growth") or {}).get("value")
         if figure and not follows(figure, printed):
             return "value", f"value {figure} is not in {printed[:60]!r}"
