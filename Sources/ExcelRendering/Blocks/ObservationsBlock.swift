@@ -37,9 +37,13 @@ struct ObservationsBlock: SheetBlock {
   }
 
   let rendering: WorkbookRendering
+  var extent = ObservationExtent.all
 
   /// The positions of the observations, each of which is made when its row is.
-  var items: [Int] { Array(rendering.comparison.observations.indices) }
+  var items: [Int] {
+    let all = rendering.comparison.observations.indices
+    return extent == .used ? rendering.usedPositions ?? Array(all) : Array(all)
+  }
 
   func key(of position: Int) -> String? { rendering.comparison.observations.id(position).text }
 
