@@ -45,6 +45,9 @@ struct Console {
     if verbose { Self.write(text + "\n", to: STDERR_FILENO) }
   }
 
+  /// Tells how far a work is, on the line that stands there.
+  static func tellProgress(_ text: String) { write(text, to: STDERR_FILENO) }
+
   /// Tells why the command fails.
   static func tell(_ failure: CommandFailure) {
     if let report = failure.report {

@@ -6,6 +6,7 @@ import Scheduling
 import SeedFiles
 import UserFiles
 import Wording
+import WorkerThreads
 import ZoneComparison
 import ZoneModel
 
@@ -32,11 +33,20 @@ struct Edition {
     _ workspace: Workspace, template: EditionTemplate, dataset: Dataset, zones: [ZoneID], quarter: Quarter,
     languages: [Language]
   ) {
+    self.init(
+      workspace, template: template, dataset: dataset, zones: zones, quarter: quarter, languages: languages,
+      since: EditionSnapshot.newest(before: quarter, in: EditionFolder(workspace: workspace.folder)))
+  }
+
+  /// Compares the zones of a data set with an edition before, or with none.
+  init(
+    _ workspace: Workspace, template: EditionTemplate, dataset: Dataset, zones: [ZoneID], quarter: Quarter,
+    languages: [Language], since previous: EditionSnapshot?
+  ) {
     self.workspace = workspace
     self.template = template
     self.dataset = dataset
     self.languages = languages
-    let previous = EditionSnapshot.newest(before: quarter, in: EditionFolder(workspace: workspace.folder))
     comparison = Comparison.of(
       dataset,
       ComparisonRequest(
@@ -115,38 +125,65 @@ struct Edition {
 
   /// Writes the edition, whole or not at all.
   ///
+  /// - Parameter threads: how many work at once; the files are the same however many.
   /// - Returns: the names of its files, in the order a reader wants them.
-  func write() throws(CommandFailure) -> [String] {
+  func write(threads: Int = coreCount) throws(CommandFailure) -> [String] {
     let inputs = inputs
-    var briefs: [(name: String, text: String)] = []
-    var books: [(name: String, content: WorkbookContent)] = []
-    for language in languages {
-      briefs.append(("brief.\(language.rawValue).txt", try brief(language, width: BriefTemplate.standardWidth)))
-      if let content = workbook(language) { books.append(("comparison.\(language.rawValue).xlsx", content)) }
-    }
     let snapshot = comparison.snapshot.csv
+    var files: [String] = []
     do {
       try EditionFolder(workspace: workspace.folder).write(quarter.description) { staging in
-        for book in books {
-          try WorkbookWriter(book.content).write(to: "\(staging)/\(book.name)", temporaryFolder: staging)
-        }
-        for brief in briefs { try writeFile("\(staging)/\(brief.name)", brief.text) }
+        files = try writeFiles(in: staging, threads: threads)
         try writeFile("\(staging)/\(EditionSnapshot.fileName)", snapshot)
-        let names = books.map(\.name) + briefs.map(\.name) + [EditionSnapshot.fileName]
+        let names = files + [EditionSnapshot.fileName]
         let digests = names.map { ($0, Digest(ofFile: "\(staging)/\($0)") ?? Digest(of: [])) }
         try writeFile(
           "\(staging)/\(EditionManifest.fileName)",
           EditionManifest.text(
             quarter: quarter.description, inputs: inputs, files: Dictionary(uniqueKeysWithValues: digests)))
       }
-    } catch let fault as EditionFault {
-      throw CommandFailure(.cannotWrite, fault.message, hint: fault.hint)
-    } catch let error as WorkbookError {
-      throw error.failure
     } catch {
-      throw CommandFailure(.internalFault, "the edition was not written: \(error)")
+      throw Self.failure(error)
     }
-    return books.map(\.name) + briefs.map(\.name)
+    return files
+  }
+
+  /// Writes the workbooks and briefs into a folder, each language on a thread of its own.
+  ///
+  /// - Returns: the names of the files, in the order a reader wants them.
+  func writeFiles(in folder: String, threads: Int) throws -> [String] {
+    let languages = languages.filter { template.parts[$0] != nil }
+    try workSideBySide(
+      count: languages.count, threads: threads, state: { () },
+      { _, index, _ in
+        let language = languages[index]
+        // What the library keeps meanwhile must not meet another workbook's.
+        let parts = "\(folder)/.parts.\(language.rawValue)"
+        guard mkdir(parts, 0o777) == 0 else {
+          throw CommandFailure(.cannotWrite, "cannot make the folder '\(parts)': \(String(cString: strerror(errno)))")
+        }
+        if let content = workbook(language) {
+          try WorkbookWriter(content).write(
+            to: "\(folder)/\(Self.workbookName(language))", temporaryFolder: parts)
+        }
+        rmdir(parts)
+        let text = try brief(language, width: BriefTemplate.standardWidth)
+        try writeFile("\(folder)/\(Self.briefName(language))", text)
+      })
+    return languages.map(Self.workbookName) + languages.map(Self.briefName)
+  }
+
+  private static func workbookName(_ language: Language) -> String { "comparison.\(language.rawValue).xlsx" }
+  private static func briefName(_ language: Language) -> String { "brief.\(language.rawValue).txt" }
+
+  /// What a fault of writing an edition ends a command with.
+  static func failure(_ error: any Error) -> CommandFailure {
+    switch error {
+    case let failure as CommandFailure: failure
+    case let fault as EditionFault: CommandFailure(.cannotWrite, fault.message, hint: fault.hint)
+    case let error as WorkbookError: error.failure
+    default: CommandFailure(.internalFault, "the edition was not written: \(error)")
+    }
   }
 }
 
