@@ -49,8 +49,8 @@ let package = Package(
     .target(
       name: "ExcelRendering",
       dependencies: [
-        "CXLSXWriter", "DisplayWidth", "ExactValues", "SpreadsheetPackage", "UserFiles", "Wording", "ZoneComparison",
-        "ZoneModel", yams,
+        "CXLSXWriter", "DisplayWidth", "ExactValues", "SpreadsheetPackage", "UserFiles", "Wording", "WorkerThreads",
+        "ZoneComparison", "ZoneModel", yams,
       ]),
 
     // Running.

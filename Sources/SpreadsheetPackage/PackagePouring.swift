@@ -21,21 +21,26 @@ extension ZIPArchive {
   /// Everything else is copied as it is. The same rows give the same bytes however many threads there are. A fault leaves
   /// no file.
   ///
+  /// - Parameters:
+  ///   - progress: is told, by one thread at a time, how many blocks of a sheet are written, of how many.
+  ///   - largeFrom: the first size that the old fields of ZIP do not hold; smaller only to see ZIP64 at work.
   /// - Throws: `PackageError`, or what the rows throw.
   package func write<Rows: SheetRows>(
-    to path: String, pouring sheets: [PouredSheet<Rows>], compressor: Compressor = .fastest, threads: Int = coreCount
+    to path: String, pouring sheets: [PouredSheet<Rows>], compressor: Compressor = .fastest, threads: Int = coreCount,
+    progress: (@Sendable (Int, Int) -> Void)? = nil, largeFrom: Int = 0xFFFF_FFFF
   ) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw PackageError.system(doing: "write", path: path, code: errno) }
     var isOpen = true
     do {
-      let writer = ZIPWriter(descriptor, path: path)
+      let writer = ZIPWriter(descriptor, path: path, limit: largeFrom)
       for entry in entries {
         guard let sheet = sheets.first(where: { $0.frame.part == entry.name }) else {
           try writer.copy(entry, packed(entry))
           continue
         }
-        try Pouring(writer: writer, compressor: compressor, entry: try writer.begin(entry.name)).pour(sheet, threads)
+        try Pouring(writer: writer, compressor: compressor, entry: try writer.begin(entry.name)).pour(
+          sheet, threads, progress)
       }
       try writer.finish()
       isOpen = false
@@ -61,7 +66,9 @@ private final class Pouring: @unchecked Sendable {
     self.entry = entry
   }
 
-  func pour<Rows: SheetRows>(_ sheet: PouredSheet<Rows>, _ threads: Int) throws {
+  func pour<Rows: SheetRows>(_ sheet: PouredSheet<Rows>, _ threads: Int, _ progress: (@Sendable (Int, Int) -> Void)?)
+    throws
+  {
     try append(sheet.frame.head, isLast: false)
     try workSideBySide(
       count: sheet.rows.blockCount, threads: threads,
@@ -75,6 +82,7 @@ private final class Pouring: @unchecked Sendable {
         if bytes.count > 0 { try station.compressor.compress(bytes, isLast: false, to: station.packed) }
         guard turns.wait(for: block) else { return }
         try writer.append(station.packed.bytes, size: bytes.count, checksum: checksum, to: &entry)
+        progress?(block + 1, sheet.rows.blockCount)
       })
     try append(sheet.frame.tail, isLast: true)
     try writer.end(entry)

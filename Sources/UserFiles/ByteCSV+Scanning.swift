@@ -7,11 +7,13 @@ extension ByteCSV {
   /// - Parameters:
   ///   - threads: how many threads read at most.
   ///   - mistakes: takes what is wrong with the file as CSV.
+  ///   - progress: is told, by one thread at a time, how many bytes are taken in hand.
   ///   - start: makes what a block gathers.
   ///   - row: is called for each row with what its block has gathered so far, in the order of the rows of that block.
   /// - Returns: the blocks in the order of the file, each with what it gathered; the same however many threads there are.
   package func scan<Part: Sendable>(
-    threads: Int, noting mistakes: Mistakes, start: @escaping @Sendable () -> Part,
+    threads: Int, noting mistakes: Mistakes, progress: (@Sendable (Int) -> Void)? = nil,
+    start: @escaping @Sendable () -> Part,
     row body: @escaping @Sendable (inout Part, ByteCSVRow) -> Void
   ) -> [(block: ByteCSVBlock, part: Part)]? {
     let count = max((size - dataStart + blockSize - 1) / blockSize, 0)
@@ -21,7 +23,7 @@ extension ByteCSV {
         count: count, threads: threads,
         state: { (ByteCSVBuffer(), ByteCSVRow(columns: self.header.count, name: self.name)) },
         { [self] state, index, turns in
-          guard let extent = try extent(of: index, state.0, found, turns) else { return }
+          guard let extent = try extent(of: index, state.0, found, turns, progress) else { return }
           var part = start()
           let row = state.1
           row.start(state.0, offset: extent.offset, count: extent.count, line: extent.line)
@@ -44,7 +46,8 @@ extension ByteCSV {
 
   /// Loads a piece of the file and finds the whole rows that start in it; nil where none does.
   private func extent<Part>(
-    of index: Int, _ buffer: ByteCSVBuffer, _ found: Gathered<Part>, _ turns: Turns
+    of index: Int, _ buffer: ByteCSVBuffer, _ found: Gathered<Part>, _ turns: Turns,
+    _ progress: (@Sendable (Int) -> Void)?
   ) throws -> (offset: Int, count: Int, line: Int)? {
     let from = dataStart + index * blockSize
     let to = min(from + blockSize, size)
@@ -58,6 +61,7 @@ extension ByteCSV {
     let before = found.chain
     let isQuotedBehind = before.isQuoted != (counts.quotes % 2 == 1)
     found.chain = (isQuotedBehind, before.line + counts.lines)
+    progress?(to)
     turns.pass(index)
 
     var line = before.line

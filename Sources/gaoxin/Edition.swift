@@ -191,7 +191,7 @@ extension WorkbookError {
   /// The failure that the error ends a command with: what cannot be written, or what the data or labels must change.
   fileprivate var failure: CommandFailure {
     switch self {
-    case .cannotCreate, .temporaryFolder, .library:
+    case .cannotCreate, .temporaryFolder, .package, .library:
       CommandFailure(.cannotWrite, description, hint: "the edition before is whole")
     case .textTooLong, .controlCharacter, .outsideSheet, .tooManyLinks, .linkTooLong, .linkScheme, .linkNowhere:
       CommandFailure(.badData, description)

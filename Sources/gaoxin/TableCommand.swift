@@ -44,19 +44,27 @@ struct TableCommand: ParsableCommand {
 
   func validate() throws {
     if let threads, !(1...256).contains(threads) { throw ValidationError("--threads is a number from 1 to 256") }
+    if Self.isSameFile(input, output) { throw ValidationError("the workbook would take the place of the table") }
   }
 
   func run() throws {
     let mistakes = Mistakes()
     guard let file = ByteCSV.open(input, as: input, noting: mistakes) else { throw Self.failure(mistakes) }
     let options = try options(for: file)
-    guard let book = TableWorkbook(reading: file, path: input, options: options, noting: mistakes) else {
+    let progress = TerminalProgress(quiet: quiet)
+    defer { progress.clear() }
+    let book = TableWorkbook(reading: file, path: input, options: options, noting: mistakes) { isWriting, done, all in
+      progress.tell(isWriting ? "writing" : "reading", done: done, of: all)
+    }
+    guard let book else {
+      progress.clear()
       throw Self.failure(mistakes)
     }
-    let unfinished = UnfinishedFile(beside: output)
+    let unfinished = try UnfinishedFile(beside: output)
     do {
       let summary = try book.write(to: unfinished.path)
       try unfinished.finish()
+      progress.clear()
       if !quiet { Console.write(Self.words(summary, output) + "\n") }
     } catch let error as WorkbookError {
       throw Self.failure(error, output)
@@ -65,6 +73,12 @@ struct TableCommand: ParsableCommand {
     } catch let fault as EditionFault {
       throw CommandFailure(.cannotWrite, fault.message, hint: "the file that was there before is whole")
     }
+  }
+
+  private static func isSameFile(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(one, &first) == 0, stat(other, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
   }
 
   private func options(for file: ByteCSV) throws -> TableWorkbook.Options {

@@ -37,7 +37,17 @@ struct ObservationsBlock: SheetBlock {
   }
 
   let rendering: WorkbookRendering
-  var extent = ObservationExtent.all
+  private let extent: ObservationExtent
+  /// What stands before and behind a form as printed.
+  private let quotation: (before: String, behind: String)
+
+  init(rendering: WorkbookRendering, extent: ObservationExtent = .all) {
+    self.rendering = rendering
+    self.extent = extent
+    let form = rendering.labels.text("quotation", ["text": "\u{0}"])
+    let parts = form.split(separator: "\u{0}", omittingEmptySubsequences: false)
+    quotation = (String(parts.first ?? ""), String(parts.count > 1 ? parts[1] : ""))
+  }
 
   /// The positions of the observations, each of which is made when its row is.
   var items: [Int] {
@@ -108,7 +118,7 @@ struct ObservationsBlock: SheetBlock {
   }
 
   /// A form as printed, in quotation marks: it is a text, and no spreadsheet takes it for a number.
-  private func quoted(_ text: String) -> String { rendering.labels.text("quotation", ["text": text]) }
+  func quoted(_ text: String) -> String { quotation.before + text + quotation.behind }
 
   private func cell(standing text: String, _ observation: Observation) -> CellContent {
     var cell = rendering.cell(text)

@@ -64,8 +64,11 @@ package struct WorkbookRendering: Sendable {
         .map { [$0] } ?? []
     }
     let title = labels.text("workbook.title", lineValues)
+    let parts = pages.flatMap { sheet in
+      sheet.parts { labels.text("contents.goesOn", ["sheets": wording.list($0)]) }
+    }
     return WorkbookContent(
-      sheets: pages, styles: styles,
+      sheets: parts, styles: styles,
       properties: Workbook.Properties(
         title: title, subject: labels.text("workbook.subject", lineValues), author: author,
         keywords: labels.text("workbook.keywords", lineValues), comments: labels.text("workbook.comments", lineValues),

@@ -15,6 +15,8 @@ package struct TableWorkbook {
     /// The number format of columns with decimals, and of those named in `numbers`.
     package var numberFormat = "#,##0.00"
     package var threads: Int
+    /// Rows of a sheet below its header.
+    package var rowsPerSheet = CellPlace.rowLimit - 1
 
     /// Makes options.
     package init(sheetName: String, threads: Int) {
@@ -30,24 +32,34 @@ package struct TableWorkbook {
     package let sheets: [String]
     /// The columns that are numbers.
     package let numbers: [String]
+
+    /// Makes a summary.
+    package init(rowCount: Int, sheets: [String], numbers: [String]) {
+      self.rowCount = rowCount
+      self.sheets = sheets
+      self.numbers = numbers
+    }
   }
 
   private let file: ByteCSV
   private let path: String
   private let options: Options
+  private let progress: (@Sendable (Bool, Int, Int) -> Void)?
   private let columns: [TableColumn]
   private let blocks: [ByteCSVBlock]
   private let facts: [ColumnFacts]
   private var rowCount: Int { blocks.last.map { $0.firstRow + $0.rowCount } ?? 0 }
 
-  /// Rows of a sheet below its header.
-  private static let rowsPerSheet = CellPlace.rowLimit - 1
-
   /// Reads a table through; nil, with every mistake noted, when it cannot be written as it is.
   ///
   /// A column is numbers where every field that is not empty is a plain decimal (`PlainDecimal`), unless the options say
   /// otherwise; one without any field is text.
-  package init?(reading file: ByteCSV, path: String, options: Options, noting mistakes: Mistakes) {
+  ///
+  /// - Parameter progress: is told how far the work is: reading, then writing.
+  package init?(
+    reading file: ByteCSV, path: String, options: Options, noting mistakes: Mistakes,
+    progress: (@Sendable (_ isWriting: Bool, _ done: Int, _ all: Int) -> Void)? = nil
+  ) {
     guard file.header.count <= CellPlace.columnLimit else {
       mistakes.add(
         at: FilePlace(file: file.name, line: 1), rule: "too-many-columns",
@@ -57,7 +69,8 @@ package struct TableWorkbook {
     let forced = file.header.map { options.numbers.contains($0) }
     let count = file.header.count
     let scanned = file.scan(
-      threads: options.threads, noting: mistakes, start: { TableFacts(columnCount: count, forced: forced) },
+      threads: options.threads, noting: mistakes, progress: { progress?(false, $0, file.size) },
+      start: { TableFacts(columnCount: count, forced: forced) },
       row: { $0.add($1) })
     guard let scanned else { return nil }
     var facts = TableFacts(columnCount: count, forced: forced)
@@ -67,6 +80,7 @@ package struct TableWorkbook {
     self.file = file
     self.path = path
     self.options = options
+    self.progress = progress
     self.facts = facts.columns
     blocks = scanned.map(\.block)
     columns = file.header.indices.map { column in
@@ -99,20 +113,22 @@ package struct TableWorkbook {
           file: file, path: path, columns: columns, pieces: pieces(of: sheet.rows), firstRow: sheet.rows.lowerBound),
         columns: columns.count)
     }
-    try package.write(to: target, pouring: poured, threads: options.threads)
+    let progress = progress
+    try package.write(
+      to: target, pouring: poured, threads: options.threads, progress: { progress?(true, $0, $1) })
     let numbers = zip(file.header, columns).filter { $0.1 != .text }.map(\.0)
     return Summary(rowCount: rowCount, sheets: sheets.map(\.name), numbers: numbers)
   }
 
   /// The sheets that the rows need: one, but where they are more than a sheet has.
   private var sheets: [(name: String, rows: Range<Int>)] {
-    let count = max((rowCount + Self.rowsPerSheet - 1) / Self.rowsPerSheet, 1)
+    let count = max((rowCount + options.rowsPerSheet - 1) / options.rowsPerSheet, 1)
     return (0..<count).map { index in
       let ending = index == 0 ? "" : " (\(index + 1))"
       var name = options.sheetName
       while !ending.isEmpty, name.utf16.count + ending.utf16.count > WorkbookError.sheetNameLimit { name.removeLast() }
-      let first = index * Self.rowsPerSheet
-      return (name + ending, first..<min(first + Self.rowsPerSheet, rowCount))
+      let first = index * options.rowsPerSheet
+      return (name + ending, first..<min(first + options.rowsPerSheet, rowCount))
     }
   }
 

@@ -88,6 +88,7 @@ extension WorkbookTemplate {
       "workbook.language": [], "page.number": ["page", "pages"], "page.header": linePlaces + ["sheet"],
       "legend.item": ["symbol", "meaning"], "legend.separator": [], "contents.absent": ["sheets"],
       "contents.linksLeftOut": [], "contents.forFewZones": linePlaces + ["sheets"],
+      "contents.goesOn": ["sheets"],
       "charts.point": ["category", "value"], "charts.separator": [], "charts.seriesSeparator": [],
       "readings.comparable": ["count", "zones"], "readings.single": ["zone"], "readings.subject": ["zone", "subject"],
       "readings.none": [],

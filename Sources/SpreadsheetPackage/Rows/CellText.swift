@@ -32,6 +32,20 @@ func appendMarkup(_ text: UnsafeBufferPointer<UInt8>, to buffer: ByteBuffer) {
   buffer.advance(to: place)
 }
 
+/// A text as it must be handed to a writer that leaves `_x0041_` alone, so that Excel does not show an `A` there.
+package func shieldingEscapes(_ text: String) -> String {
+  guard text.utf8.contains(0x5F) else { return text }
+  var bytes: [UInt8] = []
+  var text = text
+  text.withUTF8 { utf8 in
+    for index in utf8.indices {
+      if utf8[index] == 0x5F, looksEscaped(utf8, at: index) { bytes += "_x005F".utf8 }
+      bytes.append(utf8[index])
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
 /// Whether `_x0041_` or the like starts at an index.
 private func looksEscaped(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
   guard index + 6 < text.count, text[index + 1] == 0x78, text[index + 6] == 0x5F else { return false }

@@ -9,7 +9,8 @@ package final class RowWriter {
   private let spacedTexts: Pieces
   private let numbers: Pieces
   private let rowOpening = Piece("<row r=\"")
-  private let rowOpened = Piece("\">")
+  /// Room for the greatest height, ` ht="409.55" customHeight="1"`.
+  private let heightRoom = Piece(String(repeating: " ", count: 29))
   private let rowClosing = Piece("</row>")
   private let textClosing = Piece("</t></is></c>")
   private let numberClosing = Piece("</v></c>")
@@ -17,6 +18,11 @@ package final class RowWriter {
   // One thread has the writer: access is not checked each time.
   @exclusivity(unchecked) private var rowNumber = 0
   @exclusivity(unchecked) private var digits = Piece()
+  @exclusivity(unchecked) private var heightPlace = 0
+  @exclusivity(unchecked) private var lastHeight = -1.0
+  @exclusivity(unchecked) private var heightText = Piece()
+  /// Where the cell written last stands, from behind its reference on.
+  @exclusivity(unchecked) private var bodyStart = 0
 
   /// Makes a writer.
   ///
@@ -31,6 +37,9 @@ package final class RowWriter {
     numbers = Pieces(shown.map { "\"\($0)><v>" })
   }
 
+  /// What was written so far.
+  package var text: String { String(decoding: buffer.bytes, as: UTF8.self) }
+
   /// Bytes that may be read behind the end of a text.
   package static let readAhead = 16
 
@@ -38,25 +47,37 @@ package final class RowWriter {
   ///
   /// - Parameters:
   ///   - number: from 1.
-  ///   - height: in points; nil leaves it to the reader.
-  package func startRow(_ number: Int, height: String? = nil) {
+  ///   - takesHeight: whether `endRow` will set its height.
+  package func startRow(_ number: Int, takesHeight: Bool = false) {
     rowNumber = number
     digits = Piece(decimal: number)
     buffer.reserve(128)
     var place = buffer.end
     put(rowOpening, &place)
     put(digits, &place)
-    buffer.advance(to: place)
-    if let height {
-      buffer.append("\" ht=\"")
-      buffer.append(height)
-      buffer.append("\" customHeight=\"1")
+    place[0] = 0x22
+    place += 1
+    if takesHeight {
+      heightPlace = place - buffer.base
+      put(heightRoom, &place)
     }
-    append(rowOpened)
+    place[0] = 0x3E
+    buffer.advance(to: place + 1)
   }
 
-  /// Ends a row.
-  package func endRow() { append(rowClosing) }
+  /// Ends a row, and sets its height in points where it takes one.
+  package func endRow(height: Double? = nil) {
+    if let height {
+      if height != lastHeight {
+        lastHeight = height
+        heightText = Piece(" ht=\"\(shortestText(height))\" customHeight=\"1\"")
+      }
+      // The room stays filled with spaces where the text is shorter.
+      let room = buffer.base + heightPlace
+      for index in 0..<min(heightText.count, heightRoom.count) { room[index] = heightText.first[index] }
+    }
+    append(rowClosing)
+  }
 
   private func append(_ piece: Piece) {
     buffer.reserve(64)
@@ -80,6 +101,7 @@ package final class RowWriter {
     var place = buffer.end
     put(columns[column], &place)
     put(digits, &place)
+    bodyStart = place - buffer.base
     put(isSpaced(start, text.count) ? spacedTexts[style] : texts[style], &place)
     if holdsMarkup {
       buffer.advance(to: place)
@@ -113,6 +135,7 @@ package final class RowWriter {
     var place = buffer.end
     put(columns[column], &place)
     put(digits, &place)
+    bodyStart = place - buffer.base
     put(numbers[style], &place)
     place.update(from: start, count: number.count)
     place += number.count
@@ -125,6 +148,63 @@ package final class RowWriter {
     padded.removeAll()
     padded.append(shortestText(number))
     write(number: padded.bytes, column: column, style: style)
+  }
+
+  /// Writes a number of at most 15 digits, which are its shortest text but for zeros at the end of its decimals; false,
+  /// with nothing written, where there are more.
+  package func write(digits value: Int64, decimals: Int, column: Int, style: Int) -> Bool {
+    var (rest, decimals) = (value.magnitude, decimals)
+    while decimals > 0, rest % 10 == 0 {
+      rest /= 10
+      decimals -= 1
+    }
+    guard rest < 1_000_000_000_000_000, decimals <= 15 else { return false }
+    buffer.reserve(160)
+    var place = buffer.end
+    put(columns[column], &place)
+    put(digits, &place)
+    bodyStart = place - buffer.base
+    put(numbers[style], &place)
+    if value < 0 {
+      place[0] = 0x2D
+      place += 1
+    }
+    // From the last digit backwards: at least one stands before the point.
+    var count = 0
+    var bound: UInt64 = 1
+    while count == 0 || bound <= rest {
+      count += 1
+      bound *= 10
+    }
+    count = max(count, decimals + 1) + (decimals > 0 ? 1 : 0)
+    for index in stride(from: count - 1, through: 0, by: -1) {
+      if decimals > 0, index == count - 1 - decimals {
+        place[index] = 0x2E
+        continue
+      }
+      place[index] = 0x30 + UInt8(rest % 10)
+      rest /= 10
+    }
+    place += count
+    put(numberClosing, &place)
+    buffer.advance(to: place)
+    return true
+  }
+
+  /// The cell written last, from behind its reference on: what `write(body:column:)` takes. Valid until the next is written.
+  package var lastBody: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: buffer.base + bodyStart, count: buffer.count - bodyStart)
+  }
+
+  /// Writes a cell that is as another but for its place.
+  package func write(body: UnsafeBufferPointer<UInt8>, column: Int) {
+    guard let start = body.baseAddress else { return }
+    buffer.reserve(64 + body.count)
+    var place = buffer.end
+    put(columns[column], &place)
+    put(digits, &place)
+    place.update(from: start, count: body.count)
+    buffer.advance(to: place + body.count)
   }
 
   /// What a formula gives.
@@ -142,6 +222,7 @@ package final class RowWriter {
     var place = buffer.end
     put(columns[column], &place)
     put(digits, &place)
+    bodyStart = place - buffer.base
     buffer.advance(to: place)
     let opening = numbers.text(style).dropLast(4)
     buffer.append(Array(opening))

@@ -89,6 +89,7 @@ final class ZIPWriter {
   private func header(of record: Record, mayGrow: Bool) -> ByteBuffer {
     let buffer = ByteBuffer()
     let isLarge = needsZIP64(record)
+    let hasRoom = mayGrow || isLarge
     buffer.append(littleEndian: 0x0403_4b50, bytes: 4)
     buffer.append(littleEndian: isLarge ? 45 : 20, bytes: 2)
     buffer.append(littleEndian: 0, bytes: 2)
@@ -98,9 +99,9 @@ final class ZIPWriter {
     buffer.append(littleEndian: isLarge ? 0xFFFF_FFFF : UInt64(record.packed), bytes: 4)
     buffer.append(littleEndian: isLarge ? 0xFFFF_FFFF : UInt64(record.size), bytes: 4)
     buffer.append(littleEndian: UInt64(record.name.utf8.count), bytes: 2)
-    buffer.append(littleEndian: mayGrow ? 20 : 0, bytes: 2)
+    buffer.append(littleEndian: hasRoom ? 20 : 0, bytes: 2)
     buffer.append(record.name)
-    guard mayGrow else { return buffer }
+    guard hasRoom else { return buffer }
     buffer.append(littleEndian: isLarge ? 0x0001 : 0xA220, bytes: 2)
     buffer.append(littleEndian: 16, bytes: 2)
     buffer.append(littleEndian: isLarge ? UInt64(record.size) : 0xA028, bytes: 8)
