@@ -36,14 +36,16 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(options)
-    let lock = try WriterLock(workspace, waitingUpTo: lockWait?.count ?? 0)
+    let lock = try WriterLock(workspace.folder, waitingUpTo: lockWait?.count ?? 0)
+    defer { lock.release() }
     if let owner = lock.takenOverFrom {
       Console(options).note("gaoxin: took over the lock of a run that ended without releasing it (\(owner))")
     }
     let languages = language?.languages ?? workspace.settings.languages
     if eachZone { return try writeEachZone(workspace, languages) }
+    let inputs = EditionInputs(workspace, template: choice.template ?? workspace.settings.template)
     let edition = try Edition(workspace, choice, languages: languages)
-    let files = try edition.write(threads: threads ?? coreCount)
+    let files = try edition.write(madeFrom: inputs, threads: threads ?? coreCount)
     Console.write(summary(edition, files: files))
   }
 

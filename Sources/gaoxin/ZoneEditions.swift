@@ -26,21 +26,18 @@ struct ZoneEditions {
     let count = Mutex(0)
     do {
       try EditionFolder(workspace: workspace.folder).write(name) { staging in
-        try workSideBySide(
-          count: zones.count, threads: threads, state: { () },
-          { _, index, _ in
+        try Edition.withComplaints(at: "\(staging)/comparison.xlsx") {
+          try workSideBySide(count: zones.count, threads: threads, state: { () }) { _, index, _ in
             let folder = "\(staging)/\(zones[index])"
-            guard mkdir(folder, 0o777) == 0 else {
-              throw CommandFailure(
-                .cannotWrite, "cannot make the folder '\(folder)': \(String(cString: strerror(errno)))")
-            }
+            try makeFolder(folder)
             let edition = Edition(
               workspace, template: template, dataset: dataset, zones: [zones[index]], quarter: quarter,
               languages: languages, since: nil)
             let files = try edition.writeFiles(in: folder, threads: 1)
             count.withLock { $0 += files.count }
             progress.step()
-          })
+          }
+        }
       }
     } catch {
       throw Edition.failure(error)

@@ -81,7 +81,7 @@ struct ZoneTable {
     let what = shown
     return TableContent(
       name: "\(sheet.table)_\(number)", columns: columns,
-      rows: RowSource(count: comparison.zones.count) { [rendering] zone in
+      rows: RowSource(count: comparison.zones.count, key: { comparison.zones[$0].id.text }) { [rendering] zone in
         RowContent(
           key: comparison.zones[zone].id.text,
           cells: what.map { column -> CellContent in
