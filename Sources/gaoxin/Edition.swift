@@ -105,11 +105,13 @@ struct Edition {
   }
 
   /// The workbook's content in a language; nil where the edition is not made in it.
-  func workbook(_ language: Language) -> WorkbookContent? {
+  ///
+  /// - Parameter isToBeWritten: whether all rows are wanted, rather than some to be looked at.
+  func workbook(_ language: Language, isToBeWritten: Bool = true) -> WorkbookContent? {
     template.parts[language].map { part in
       WorkbookRendering(
         comparison, wording: wording(part), template: template.workbook, styles: part.styles,
-        author: workspace.settings.author[language]
+        author: workspace.settings.author[language], keepsRows: isToBeWritten
       ).content()
     }
   }

@@ -79,6 +79,13 @@ struct ObservationsBlock: SheetBlock {
     }
   }
 
+  func mayStandOn(_ position: Int, about hint: FactHint) -> Bool {
+    let observations = rendering.comparison.observations
+    let record = observations.record(position)
+    return hint.indicators.contains(observations.store.indicators[Int(record.indicator)])
+      && hint.zones.contains(observations.store.zones[Int(record.zone)])
+  }
+
   func cell(_ field: Field, of observation: Observation, at place: BlockPlace<Field>) -> CellContent {
     let (wording, labels) = (rendering.wording, rendering.labels)
     let measure = observation.measure
