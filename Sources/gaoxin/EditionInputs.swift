@@ -17,11 +17,7 @@ struct EditionInputs {
   /// Takes the digests of a workspace and a template's folder.
   init(_ workspace: Workspace, template: String) {
     func digest(_ names: [String]) -> Digest {
-      var contents: [String: Digest] = [:]
-      // What is larger is not read either.
-      let limit = workspace.settings.limits.fileBytes
-      for name in names { contents[name] = Digest(ofFile: "\(workspace.folder)/\(name)", sizeLimit: limit) }
-      return Digest(ofNamed: contents)
+      Digest(ofNamed: workspace.inputs.digests(of: names))
     }
     let seeds = ["seeds", "seeds/bulletins", "seeds/tables"].flatMap { Self.files(in: $0, of: workspace.folder) }
     parts = [

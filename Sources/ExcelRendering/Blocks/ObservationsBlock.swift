@@ -37,18 +37,23 @@ struct ObservationsBlock: SheetBlock {
   }
 
   let rendering: WorkbookRendering
+  private let extent: ObservationExtent
   /// What stands before and behind a form as printed.
   private let quotation: (before: String, behind: String)
 
-  init(rendering: WorkbookRendering) {
+  init(rendering: WorkbookRendering, extent: ObservationExtent = .all) {
     self.rendering = rendering
+    self.extent = extent
     let form = rendering.labels.text("quotation", ["text": "\u{0}"])
     let parts = form.split(separator: "\u{0}", omittingEmptySubsequences: false)
     quotation = (String(parts.first ?? ""), String(parts.count > 1 ? parts[1] : ""))
   }
 
   /// The positions of the observations, each of which is made when its row is.
-  var items: [Int] { Array(rendering.comparison.observations.indices) }
+  var items: [Int] {
+    let all = rendering.comparison.observations.indices
+    return extent == .used ? rendering.usedPositions ?? Array(all) : Array(all)
+  }
 
   func key(of position: Int) -> String? { rendering.comparison.observations.id(position).text }
 
@@ -72,6 +77,13 @@ struct ObservationsBlock: SheetBlock {
     case .source, .sourceID: observation.source.text
     default: ""
     }
+  }
+
+  func mayStandOn(_ position: Int, about hint: FactHint) -> Bool {
+    let observations = rendering.comparison.observations
+    let record = observations.record(position)
+    return hint.indicators.contains(observations.store.indicators[Int(record.indicator)])
+      && hint.zones.contains(observations.store.zones[Int(record.zone)])
   }
 
   func cell(_ field: Field, of observation: Observation, at place: BlockPlace<Field>) -> CellContent {
