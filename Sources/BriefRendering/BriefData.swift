@@ -271,12 +271,8 @@ package struct BriefData {
 
   /// The sources that the figures of the quarter itself stand on.
   private var quarterSources: [Source] {
-    let dataset = comparison.dataset
     let ids = comparison.rows.filter { $0.span != nil }.flatMap(\.cells)
-      .filter { Coverage.isOfTheQuarter($0.state) }.compactMap(\.figure).flatMap { figure -> [SourceID] in
-        if let source = figure.source { return [source] }
-        return figure.observations.compactMap { dataset.observation($0)?.source }
-      }
+      .filter { Coverage.isOfTheQuarter($0.state) }.compactMap(\.figure).flatMap(\.sources)
     let used = Set(ids)
     return comparison.sources.filter { used.contains($0.id) }
   }

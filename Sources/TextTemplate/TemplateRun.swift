@@ -7,6 +7,8 @@ final class TemplateRun {
   let mistakes = Mistakes()
   private let template: Template
   private let data: TemplateRecord
+  /// The values of names that were asked for: each is made once.
+  private var globals: [String: TemplateValue] = [:]
   private var slots: [TemplateValue?]
   private var loops: [(index: Int, count: Int)] = []
   private var rounds = 0
@@ -21,7 +23,8 @@ final class TemplateRun {
 
   /// Notes every name that the data has not, whether or not it would be reached.
   func checkNames() {
-    for (name, spot) in template.globals where data[name] == nil { noteUnknown(name, spot) }
+    let names = Set(data.names)
+    for (name, spot) in template.globals where !names.contains(name) { noteUnknown(name, spot) }
   }
 
   /// Writes nodes; false when a limit is passed, which ends the run.
@@ -126,7 +129,13 @@ final class TemplateRun {
     }
   }
 
-  func global(_ name: String) -> TemplateValue? { data[name] }
+  func global(_ name: String) -> TemplateValue? {
+    if let value = globals[name] { return value }
+    let value = data[name]
+    globals[name] = value
+    return value
+  }
+
   func slot(_ slot: Int) -> TemplateValue? { slots[slot] }
 
   /// Notes a mistake, once for each place and wording however many rounds meet it.

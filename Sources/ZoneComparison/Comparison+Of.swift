@@ -18,7 +18,7 @@ extension Comparison {
     var changes: [Change] = []
     for key in pool.keys {
       let own = builder.rows(of: key)
-      changes += own.flatMap { changeBuilder.changes(of: $0, key: key) }
+      for row in own { changes += changeBuilder.changes(of: row, key: key) }
       rows += own
     }
     let wanted = Set(ids)

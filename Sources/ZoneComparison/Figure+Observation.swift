@@ -6,7 +6,7 @@ extension Figure {
   var isOwnResult: Bool { subject == .zone && status == .actual }
 
   /// The measure of an observation in its indicator's unit, or in its own where the dimensions differ.
-  init(_ record: ObservationRecord, in store: ObservationStore, of indicator: Indicator) {
+  convenience init(_ record: ObservationRecord, at position: Int, in store: ObservationStore, of indicator: Indicator) {
     let measure = store.measure(record)
     let unit = measure.unit.isSameDimension(as: indicator.unit) ? indicator.unit : measure.unit
     self.init(
@@ -14,11 +14,11 @@ extension Figure {
       subject: store.subject(record), status: record.status, period: store.periods[Int(record.period)],
       number: measure.number(in: unit), range: measure.range(in: unit) ?? measure.range, comparator: measure.comparator,
       unit: unit, decimals: measure.decimals(in: unit), printed: measure.printed, confidence: record.confidence,
-      source: store.sources[Int(record.source)])
+      source: store.sources[Int(record.source)], position: position)
   }
 
   /// The growth printed beside an observation, as a figure of the indicator that holds it; nil without a yearly growth.
-  init?(growthOf observation: Observation, as holder: Indicator) {
+  convenience init?(growthOf observation: Observation, as holder: Indicator) {
     guard let growth = observation.growth, growth.base == .yearEarlier, let percent = growth.percent else { return nil }
     let number = percent.exactValue ?? percent.lower?.value ?? percent.upper?.value
     self.init(
@@ -34,7 +34,7 @@ extension Figure {
       zone: zone, indicator: indicator, origin: origin, subject: subject, status: status, period: period,
       number: number,
       range: range, comparator: comparator, unit: unit, decimals: decimals, printed: printed, confidence: confidence,
-      source: source, conflicts: others)
+      source: source, conflicts: others, position: position, sources: sources)
   }
 
   /// What the number may be, rounding of an exact print included.

@@ -33,6 +33,7 @@ struct FigurePool: Sendable {
   private let zoneCount: Int
   private let zonePlaces: [ZoneID: Int]
   private let keyPlaces: [Key: Int]
+  private let firstKeys: [IndicatorID: Key]
   private let entries: [Entry]
   /// Where the entries of each key and zone start: key by key, zone by zone.
   private let starts: [Int]
@@ -83,6 +84,7 @@ struct FigurePool: Sendable {
     (entries, starts) = gatherer.sorted(keys)
     self.keys = keys
     keyPlaces = Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    firstKeys = Dictionary(keys.map { ($0.indicator, $0) }, uniquingKeysWith: { first, _ in first })
     zonePlaces = Dictionary(zones.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     zoneCount = zones.count
     indicators = keys.map { dataset.indicator($0.indicator) }
@@ -90,6 +92,9 @@ struct FigurePool: Sendable {
     self.spans = spans
     ends = spans.map(\.statedEnd)
   }
+
+  /// The first key of an indicator.
+  func firstKey(of indicator: IndicatorID) -> Key? { firstKeys[indicator] }
 
   /// The figures of one zone that are not made yet, in the data set's order.
   func entries(_ key: Key, of zone: ZoneID) -> ArraySlice<Entry> {
@@ -124,7 +129,8 @@ struct FigurePool: Sendable {
     let observations = dataset.observations
     return entry.isGrowth
       ? Figure(growthOf: observations[Int(entry.position)], as: indicator)
-      : Figure(observations.record(Int(entry.position)), in: observations.store, of: indicator)
+      : Figure(
+        observations.record(Int(entry.position)), at: Int(entry.position), in: observations.store, of: indicator)
   }
 
   /// The figures of one zone.

@@ -55,8 +55,42 @@ struct FindingSelection {
     }
   }
 
+  /// So many zones at most are told of one by one.
+  private static let fewZones = 12
+
+  /// Of a few zones every change against the year before; of many, for each indicator and span the greatest rise and the
+  /// greatest fall.
   private var movements: [Finding] {
-    comparison.changes.compactMap { change in
+    comparison.zones.count > Self.fewZones ? movements(extremes) : movements(comparison.changes)
+  }
+
+  private var extremes: [Change] {
+    struct Group: Hashable {
+      let indicator: IndicatorID
+      let dimension: String
+      let span: Period.Extent
+    }
+    var order: [Group] = []
+    var ends: [Group: (least: (Change, DecimalNumber), most: (Change, DecimalNumber))] = [:]
+    for change in comparison.changes where change.base == .yearEarlier {
+      guard case .change(let value, _, _, _) = change.outcome else { continue }
+      let group = Group(
+        indicator: change.indicator.id, dimension: change.current.unit.dimension, span: change.current.period.extent)
+      guard let known = ends[group] else {
+        order.append(group)
+        ends[group] = ((change, value), (change, value))
+        continue
+      }
+      if value < known.least.1 { ends[group]?.least = (change, value) }
+      if known.most.1 < value { ends[group]?.most = (change, value) }
+    }
+    return order.compactMap { ends[$0] }.flatMap { ends -> [Change] in
+      (ends.most.1.isNegative ? [] : [ends.most.0]) + (ends.least.1.isNegative ? [ends.least.0] : [])
+    }
+  }
+
+  private func movements(_ changes: [Change]) -> [Finding] {
+    changes.compactMap { change in
       guard change.base == .yearEarlier, let earlier = change.earlier else { return nil }
       var values: [(name: String, value: Finding.Value)] = [
         ("zone", .zone(change.zone)), ("indicator", .indicator(change.indicator.id)),
@@ -125,6 +159,7 @@ struct FindingSelection {
 
   /// Disagreements about figures that the comparison shows.
   private var disagreements: [Finding] {
+    guard !comparison.disagreements.isEmpty else { return [] }
     let shown = Set(comparison.rows.flatMap(\.cells).compactMap(\.figure).flatMap(\.observations))
     return comparison.disagreements.compactMap { disagreement in
       guard let other = disagreement.others.first, !shown.isDisjoint(with: disagreement.chosen.observations) else {

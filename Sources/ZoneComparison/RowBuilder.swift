@@ -29,7 +29,8 @@ struct RowBuilder {
       let value = try? Derivation.difference(of: laterTerm, less: earlierTerm)
     else { return nil }
     return Figure(
-      value, zone: zone, of: indicator, unit: later.unit, confidence: min(later.confidence, earlier.confidence))
+      value, zone: zone, of: indicator, unit: later.unit, confidence: min(later.confidence, earlier.confidence),
+      sources: later.sources + earlier.sources)
   }
 
   /// The figure that counts among a zone's own results for a span; nil where there is none.
@@ -168,12 +169,15 @@ extension Term {
 
 extension Figure {
   /// A derived value as a figure of a zone.
-  init(_ value: DerivedValue, zone: ZoneID, of indicator: Indicator, unit: MeasureUnit, confidence: Confidence) {
+  convenience init(
+    _ value: DerivedValue, zone: ZoneID, of indicator: Indicator, unit: MeasureUnit, confidence: Confidence,
+    sources: [SourceID]
+  ) {
     let isExact = value.value != nil
     self.init(
       zone: zone, indicator: indicator.id, origin: .derived(value.rule, from: value.inputs), subject: .zone,
       status: .actual, period: value.period, number: value.value,
       range: value.value.map { .exactly($0) } ?? value.range, comparator: isExact ? .equal : .between, unit: unit,
-      decimals: value.decimals, printed: nil, confidence: confidence, source: nil)
+      decimals: value.decimals, printed: nil, confidence: confidence, source: nil, sources: sources)
   }
 }

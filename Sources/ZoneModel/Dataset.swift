@@ -137,10 +137,12 @@ package struct Dataset: Sendable {
     guard parts.count == 3 else { return nil }
     let zone = ZoneID(String(parts[0]) ?? "")
     let indicator = IndicatorID(String(parts[1]) ?? "")
-    for position in series.positions(of: zone, indicator) where observations.id(Int(position)) == id {
-      return Int(position)
-    }
-    return nil
+    let codes = observations.store.periodCodes
+    return series.positions(of: zone, indicator).first { position in
+      // The code of the period tells most apart before an id is made.
+      let code = codes[Int(observations.record(Int(position)).period)]
+      return parts[2].starts(with: code.utf8) && observations.id(Int(position)) == id
+    }.map { Int($0) }
   }
 
   /// Where the observations stand whose id starts with a text, in the data set's order.

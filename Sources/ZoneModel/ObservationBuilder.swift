@@ -166,7 +166,6 @@ package struct ObservationBuilder {
         own.detailEn = textMap[Int(remark.detailEn)]
         return number(of: own)
       }
-    records.reserveCapacity(records.count + other.records.count)
     for var record in other.records {
       record.zone = zoneMap[Int(record.zone)]
       record.indicator = indicatorMap[Int(record.indicator)]

@@ -30,11 +30,17 @@ package struct ObservationTable: RandomAccessCollection, Sendable {
   /// The row of the store that stands at a position.
   package func row(_ position: Int) -> Int { chosen.map { Int($0[position]) } ?? position }
 
+  /// Where the observation at a position stands in the table that holds all of its store.
+  package func position(_ position: Int) -> Int { row(position) }
+
   /// The record at a position.
   package func record(_ position: Int) -> ObservationRecord { store.records[row(position)] }
 
   /// The id of the observation at a position.
   package func id(_ position: Int) -> ObservationID { store.id(record(position)) }
+
+  /// The source of the observation at a position.
+  package func source(_ position: Int) -> SourceID { store.sources[Int(record(position).source)] }
 
   /// The observations whose record is wanted, in the same order.
   package func keeping(where isWanted: (ObservationRecord) -> Bool) -> ObservationTable {

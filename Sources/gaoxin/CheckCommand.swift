@@ -39,7 +39,8 @@ struct CheckCommand: ParsableCommand {
     var observations = 0
     if let workspace = try Workspace(options, noting: mistakes) {
       let reader = SeedReader(
-        workspace: folder, settings: workspace.settings, lookingFor: .check, noting: mistakes)
+        workspace: folder, settings: workspace.settings, lookingFor: .check, cache: workspace.cache,
+        noting: mistakes)
       let dataset = reader.read()
       observations = dataset.observations.count
       workspace.settings.checkZones(in: dataset, noting: mistakes)

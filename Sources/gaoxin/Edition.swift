@@ -133,7 +133,7 @@ struct Edition {
         for brief in briefs { try writeFile("\(staging)/\(brief.name)", brief.text) }
         try writeFile("\(staging)/\(EditionSnapshot.fileName)", snapshot)
         let names = books.map(\.name) + briefs.map(\.name) + [EditionSnapshot.fileName]
-        let digests = names.map { ($0, Digest(of: fileBytes("\(staging)/\($0)") ?? [])) }
+        let digests = names.map { ($0, Digest(ofFile: "\(staging)/\($0)") ?? Digest(of: [])) }
         try writeFile(
           "\(staging)/\(EditionManifest.fileName)",
           EditionManifest.text(

@@ -38,7 +38,7 @@ struct EditionManifest {
   /// Whether every file is there and is the one that was written.
   func isWhole(in folder: String) -> Bool {
     !files.isEmpty
-      && files.allSatisfy { fileBytes("\(folder)/\($0.key)").map { Digest(of: $0).description } == $0.value }
+      && files.allSatisfy { Digest(ofFile: "\(folder)/\($0.key)")?.description == $0.value }
   }
 }
 
@@ -48,12 +48,9 @@ extension Workspace {
     var contents: [String: Digest] = [
       "version": Digest(of: Array(Gaoxin.version.utf8)), "asked": Digest(of: Array(asked.utf8)),
     ]
-    var names = ["gaoxin.yaml"]
-    for part in ["seeds", "seeds/bulletins", "seeds/tables", "Templates/\(template)"] {
-      let folder = ContainedFolder(path: "\(self.folder)/\(part)", name: part)
-      names += (folder.fileNames(ending: "") ?? []).map { "\(part)/\($0)" }
-    }
-    for name in names { contents[name] = fileBytes("\(folder)/\(name)").map { Digest(of: $0) } }
+    let look = ContainedFolder(path: "\(folder)/Templates/\(template)", name: "Templates/\(template)")
+    let names = seedNames + (look.fileNames(ending: "") ?? []).map { "\(look.name)/\($0)" }
+    contents.merge(inputs.digests(of: names)) { first, _ in first }
     return Digest(ofNamed: contents)
   }
 }

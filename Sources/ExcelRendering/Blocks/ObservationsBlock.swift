@@ -37,18 +37,23 @@ struct ObservationsBlock: SheetBlock {
   }
 
   let rendering: WorkbookRendering
+  private let extent: ObservationExtent
   /// What stands before and behind a form as printed.
   private let quotation: (before: String, behind: String)
 
-  init(rendering: WorkbookRendering) {
+  init(rendering: WorkbookRendering, extent: ObservationExtent) {
     self.rendering = rendering
+    self.extent = extent
     let form = rendering.labels.text("quotation", ["text": "\u{0}"])
     let parts = form.split(separator: "\u{0}", omittingEmptySubsequences: false)
     quotation = (String(parts.first ?? ""), String(parts.count > 1 ? parts[1] : ""))
   }
 
   /// The positions of the observations, each of which is made when its row is.
-  var items: [Int] { Array(rendering.comparison.observations.indices) }
+  var items: [Int] {
+    let all = rendering.comparison.observations.indices
+    return extent == .used ? rendering.usedPositions ?? Array(all) : Array(all)
+  }
 
   func key(of position: Int) -> String? { rendering.comparison.observations.id(position).text }
 

@@ -48,7 +48,6 @@ struct RankingBlock: SheetBlock {
 
   func cell(_ field: Field, of item: Item, at place: BlockPlace<Field>) -> CellContent {
     let wording = rendering.wording
-    let ids = item.order.standings.flatMap { $0.figure.observations.map(\.text) }
     switch field {
     case .theme: return rendering.cell(wording.theme(item.row.indicator.theme))
     case .indicator:
@@ -57,15 +56,21 @@ struct RankingBlock: SheetBlock {
     case .period: return item.row.span.map { rendering.cell(wording.name($0)) } ?? rendering.shorthand(.none)
     case .zone: return rendering.cell(wording.name(item.standing.zone))
     case .value: return rendering.cell(item.standing.figure, decimals: item.row.decimals)
-    case .place: return rank(of: item, at: place, ids)
-    case .gap: return gap(of: item, at: place, ids)
-    case .share: return share(of: item, at: place, ids)
+    case .place: return rank(of: item, at: place, ids(item))
+    case .gap: return gap(of: item, at: place, ids(item))
+    case .share: return share(of: item, at: place, ids(item))
     case .source:
       guard let source = item.standing.figure.source.flatMap({ rendering.comparison.dataset.source($0) }) else {
         return rendering.shorthand(.derived)
       }
       return rendering.cell(source.title[rendering.language])
     }
+  }
+
+  /// What a place stands on: every figure of the order, or of a long one the zone's own.
+  private func ids(_ item: Item) -> [String] {
+    let standings = item.order.standings.count > 12 ? [item.standing] : item.order.standings
+    return standings.flatMap { $0.figure.observations.map(\.text) }
   }
 
   private func lowerIsBetter(_ item: Item) -> Bool {

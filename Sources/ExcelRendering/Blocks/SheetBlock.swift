@@ -5,6 +5,8 @@ package enum BlockKind: String, CaseIterable, Hashable, Sendable {
   case comparison
   case ranking
   case coverage
+  case zoneTable = "zone-table"
+  case zoneCoverage = "zone-coverage"
   case initiatives
   case register
   case changes
@@ -25,6 +27,8 @@ package enum BlockKind: String, CaseIterable, Hashable, Sendable {
     case .comparison: ComparisonBlock.traits
     case .ranking: RankingBlock.traits
     case .coverage: CoverageBlock.traits
+    case .zoneTable: ZoneTable.traits
+    case .zoneCoverage: ZoneCoverageBlock.traits
     case .initiatives: InitiativesBlock.traits
     case .register: RegisterBlock.traits
     case .changes: ChangesBlock.traits

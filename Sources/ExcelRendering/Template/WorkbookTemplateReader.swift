@@ -48,7 +48,7 @@ package struct WorkbookTemplateReader {
     guard
       let mapping = value.mapping(
         required: ["id", "shows", "table", "columns"],
-        optional: ["tab", "lines", "freeze", "only", "sort", "charts", "sections"]),
+        optional: ["tab", "lines", "freeze", "only", "sort", "charts", "sections", "zones", "extent"]),
       let id = mapping["id"]?.text(),
       let shows = mapping["shows"]?.choice(of: BlockKind.allCases.map(\.rawValue), as: "kind of sheet"),
       let block = BlockKind(rawValue: shows), let table = mapping["table"]?.text(),
@@ -75,7 +75,21 @@ package struct WorkbookTemplateReader {
       id: id, block: block, table: table, tab: mapping["tab"]?.choice(of: colours, as: "colour"),
       lines: mapping["lines"]?.texts() ?? [], frozen: mapping["freeze"]?.integer(in: 0...20) ?? 0, columns: columns,
       only: only(mapping["only"], of: block), sort: sort(mapping["sort"], of: block), charts: charts,
-      sections: mapping["sections"]?.list()?.compactMap { section($0) } ?? [], place: value.place)
+      sections: mapping["sections"]?.list()?.compactMap { section($0) } ?? [], zones: zones(mapping["zones"]),
+      extent: mapping["extent"]?.choice(of: ObservationExtent.allCases.map(\.rawValue), as: "extent")
+        .flatMap { ObservationExtent(rawValue: $0) } ?? .all, place: value.place)
+  }
+
+  /// For how many zones a sheet is shown: `{least: 13}`, `{most: 12}`.
+  private func zones(_ value: YAMLValue?) -> ClosedRange<Int> {
+    guard let value, let mapping = value.mapping(optional: ["least", "most"]) else { return 0...Int.max }
+    let least = mapping["least"]?.integer(in: 0...100_000) ?? 0
+    let most = mapping["most"]?.integer(in: 0...100_000) ?? Int.max
+    guard least <= most else {
+      value.note("wrong-range", "the least number of zones is above the most")
+      return 0...Int.max
+    }
+    return least...most
   }
 
   private func column(_ value: YAMLValue, of block: BlockKind) -> ColumnTemplate? {
