@@ -7,7 +7,7 @@ GAOXIN = .build/release/gaoxin
 STATIC := --static-swift-stdlib $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))ld.lld),-Xswiftc -use-ld=lld)
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: report test test-office lint build setup setup-test setup-office clean
+.PHONY: report test test-survival test-office lint build setup setup-test setup-office clean
 
 report: build
 	@$(GAOXIN) report
@@ -17,6 +17,9 @@ build: setup
 
 test: setup-test
 	@$(SWIFT) test --disable-xctest
+
+test-survival: setup-test
+	@GAOXIN_KILLS=300 $(SWIFT) test --disable-xctest --filter SurvivalTests
 
 test-office: setup-office
 	@GAOXIN_OFFICE=1 $(SWIFT) test --disable-xctest --filter OfficeTests
@@ -48,9 +51,13 @@ setup:
 ISAL := $(if $(filter x86_64 aarch64,$(shell uname -m)),libisal2=$(firstword $(wildcard /usr/lib/*/libisal.so.2) /none))
 
 setup-test: setup
-	$(call install_missing,python3-openpyxl=/usr/lib/python3/dist-packages/openpyxl python3-jinja2=/usr/lib/python3/dist-packages/jinja2 cron=/usr/sbin/cron)
+	$(call install_missing,python3-openpyxl=/usr/lib/python3/dist-packages/openpyxl python3-jinja2=/usr/lib/python3/dist-packages/jinja2 python3-jsonschema=/usr/lib/python3/dist-packages/jsonschema python3-yaml=/usr/lib/python3/dist-packages/yaml cron=/usr/sbin/cron)
 
 setup-office: setup-test
-	$(call install_missing,libreoffice-calc=/usr/lib/libreoffice/program/scalc fonts-noto-cjk=/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc)
+	$(call install_missing,libreoffice-calc=/usr/lib/libreoffice/program/scalc fonts-noto-cjk=/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc python3-venv=$(or $(firstword $(wildcard /usr/lib/python3*/ensurepip)),missing))
+	@[ -x .build/python/bin/python3 ] || { \
+	  echo "installing python-calamine into .build/python" >&2; \
+	  /usr/bin/python3 -m venv .build/python && .build/python/bin/pip install --quiet python-calamine openpyxl; \
+	} || echo "python-calamine cannot be installed; the test that reads with it is skipped" >&2
 
 -include bench/bench.mk

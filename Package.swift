@@ -28,7 +28,7 @@ let package = Package(
     .target(
       name: "SeedFiles",
       dependencies: ["ExactValues", "PrintedForms", "UserFiles", "WorkerThreads", "ZoneModel", yams]),
-    .target(name: "Extraction", dependencies: ["ExactValues", "PrintedForms", "ZoneModel"]),
+    .target(name: "Extraction", dependencies: ["ExactValues", "JSONText", "PrintedForms", "ZoneModel"]),
 
     // Comparing.
     .target(name: "ZoneComparison", dependencies: ["ExactValues", "ZoneModel"]),
@@ -54,7 +54,7 @@ let package = Package(
       ]),
 
     // Running.
-    .target(name: "EditionFiles"),
+    .target(name: "EditionFiles", dependencies: ["CZlib"]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "Scheduling", dependencies: ["CCrypto", "ExactValues", "JSONText"]),
     .executableTarget(
@@ -67,11 +67,15 @@ let package = Package(
         "ZoneModel", parser,
       ]),
 
-    .testTarget(name: "CommandTests", dependencies: ["gaoxin"], exclude: ["Fixtures"]),
+    .testTarget(name: "CommandTests", dependencies: ["gaoxin", parser], exclude: ["Fixtures"]),
+    .testTarget(name: "SchedulingTests", dependencies: ["EditionFiles", "ExactValues", "JSONText", "Scheduling"]),
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
+    .testTarget(name: "PrintedFormsTests", dependencies: ["ExactValues", "PrintedForms"]),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
     .testTarget(name: "SpreadsheetPackageTests", dependencies: ["SpreadsheetPackage", "WorkerThreads"]),
     .testTarget(name: "UserFilesTests", dependencies: ["ExactValues", "UserFiles"]),
+    .testTarget(name: "SeedFilesTests", dependencies: ["ExactValues", "ExcelRendering", "SeedFiles", "ZoneModel"]),
     .testTarget(
       name: "TextTemplateTests", dependencies: ["DisplayWidth", "ExactValues", "TextTemplate", "UserFiles", yams]),
     .testTarget(name: "ZoneComparisonTests", dependencies: ["ExactValues", "ZoneComparison", "ZoneModel"]),

@@ -12,6 +12,11 @@ bench-data:
 	@for n in 10000:10k 100000:100k 1000000:1m; do \
 	  python3 bench/make_observations.py $${n%%:*} bench/data/observations-$${n##*:}.csv; \
 	done
+	@for n in 100000:100k 1000000:1m; do \
+	  python3 bench/make_workspace.py $${n%%:*} bench/data/workspace-$${n##*:} && \
+	  mkdir -p bench/data/workspace-$${n##*:}/output; \
+	done
+	@mkdir -p bench/data/workspace-default && cp -r gaoxin.yaml seeds Templates bench/data/workspace-default/
 
 bench/build/%: bench/reference/%.c bench/reference/csv.h
 	@mkdir -p bench/build

@@ -18,68 +18,90 @@ package indirect enum JSONValue: Sendable {
 
   /// The value on one line, without spaces.
   package var compact: String {
-    var text = ""
-    write(into: &text, indent: nil, depth: 0)
-    return text
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The value over several lines, two spaces a level, ending with a line feed.
   package var pretty: String {
-    var text = ""
-    write(into: &text, indent: 2, depth: 0)
-    return text + "\n"
+    var bytes: [UInt8] = []
+    write(to: &bytes, indent: 2, depth: 0)
+    return String(decoding: bytes, as: UTF8.self) + "\n"
   }
 
-  private func write(into text: inout String, indent: Int?, depth: Int) {
+  /// Appends the value on one line, without spaces, in UTF-8.
+  package func append(to bytes: inout [UInt8]) {
+    write(to: &bytes, indent: nil, depth: 0)
+  }
+
+  private func write(to bytes: inout [UInt8], indent: Int?, depth: Int) {
     switch self {
-    case .later(let make): make().write(into: &text, indent: indent, depth: depth)
-    case .null: text += "null"
-    case .flag(let flag): text += flag ? "true" : "false"
-    case .number(let digits): text += digits
-    case .text(let value): text += Self.quoted(value)
+    case .later(let make): make().write(to: &bytes, indent: indent, depth: depth)
+    case .null: bytes.append(contentsOf: "null".utf8)
+    case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+    case .number(let digits): bytes.append(contentsOf: digits.utf8)
+    case .text(let value): Self.appendQuoted(value, to: &bytes)
     case .array(let values):
-      Self.write("[", "]", values.count, into: &text, indent, depth) { index, text in
-        values[index].write(into: &text, indent: indent, depth: depth + 1)
+      Self.write("[", "]", values.count, to: &bytes, indent, depth) { index, bytes in
+        values[index].write(to: &bytes, indent: indent, depth: depth + 1)
       }
     case .object(let members):
-      Self.write("{", "}", members.count, into: &text, indent, depth) { index, text in
-        text += Self.quoted(members[index].name) + (indent == nil ? ":" : ": ")
-        members[index].value.write(into: &text, indent: indent, depth: depth + 1)
+      Self.write("{", "}", members.count, to: &bytes, indent, depth) { index, bytes in
+        Self.appendQuoted(members[index].name, to: &bytes)
+        bytes.append(0x3A)
+        if indent != nil { bytes.append(0x20) }
+        members[index].value.write(to: &bytes, indent: indent, depth: depth + 1)
       }
     }
   }
 
   private static func write(
-    _ open: String, _ close: String, _ count: Int, into text: inout String, _ indent: Int?, _ depth: Int,
-    _ member: (Int, inout String) -> Void
+    _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ count: Int, to bytes: inout [UInt8], _ indent: Int?,
+    _ depth: Int,
+    _ member: (Int, inout [UInt8]) -> Void
   ) {
-    text += open
-    for index in 0..<count {
-      if index > 0 { text += "," }
-      if let indent { text += "\n" + String(repeating: " ", count: indent * (depth + 1)) }
-      member(index, &text)
+    func newLine(_ depth: Int) {
+      guard let indent else { return }
+      bytes.append(0x0A)
+      for _ in 0..<indent * depth { bytes.append(0x20) }
     }
-    if let indent, count > 0 { text += "\n" + String(repeating: " ", count: indent * depth) }
-    text += close
+    bytes.append(UInt8(ascii: open))
+    for index in 0..<count {
+      if index > 0 { bytes.append(0x2C) }
+      newLine(depth + 1)
+      member(index, &bytes)
+    }
+    if count > 0 { newLine(depth) }
+    bytes.append(UInt8(ascii: close))
   }
 
   /// A text in quotes, with what JSON does not allow inside them escaped.
   package static func quoted(_ text: String) -> String {
-    var result = "\""
-    result.reserveCapacity(text.utf8.count + 2)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-      default: result.unicodeScalars.append(scalar)
+    var bytes: [UInt8] = []
+    appendQuoted(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func appendQuoted(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(0x22)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22, 0x5C:
+        bytes.append(0x5C)
+        bytes.append(byte)
+      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+      case 0x09: bytes.append(contentsOf: "\\t".utf8)
+      case 0..<0x20, 0x7F:
+        let digits = "0123456789abcdef".utf8
+        bytes.append(contentsOf: "\\u00".utf8)
+        for half in [byte >> 4, byte & 15] {
+          bytes.append(digits[digits.index(digits.startIndex, offsetBy: Int(half))])
+        }
+      default: bytes.append(byte)
       }
     }
-    return result + "\""
+    bytes.append(0x22)
   }
 }

@@ -8,50 +8,64 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
   package let bytes: [UInt8]
 
   /// The digest of bytes.
-  package init(of bytes: [UInt8]) { self = bytes.withUnsafeBytes { Digest(of: $0) } }
+  package init(of bytes: [UInt8]) {
+    let sum = RunningDigest()
+    sum.add(bytes[...])
+    self = sum.digest
+  }
 
-  /// The digest of a file's bytes; nil where it cannot be read.
+  /// The digest of an ordinary file, read piece by piece; nil where it cannot be read or is no ordinary file.
   package init?(ofFile path: String) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK the opening of a pipe would wait for a writer.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    var context = SHA256_CTX()
-    SHA256_Init(&context)
-    // A file that shrinks meanwhile would end the program if it were mapped.
-    var buffer = [UInt8](repeating: 0, count: min(max(Int(status.st_size), 1), 256 << 10))
+    let sum = RunningDigest()
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {
-      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return nil
-      }
+      let count = read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return nil }
       if count == 0 { break }
-      SHA256_Update(&context, buffer, count)
+      sum.add(buffer[..<count])
     }
-    var sum = [UInt8](repeating: 0, count: 32)
-    SHA256_Final(&sum, &context)
-    self.init(sum: sum)
-  }
-
-  private init(of bytes: UnsafeRawBufferPointer) {
-    var sum = [UInt8](repeating: 0, count: 32)
-    _ = SHA256(bytes.baseAddress, bytes.count, &sum)
-    self.init(sum: sum)
-  }
-
-  private init(sum: [UInt8]) {
-    bytes = sum
-    description = sum.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count == 1 ? "0" + digits : digits
-    }.joined()
+    self = sum.digest
   }
 
   /// The digest of named contents: of their names and their digests, in the order of the names.
   package init(ofNamed contents: [String: Digest]) {
     let lines = contents.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key)\n" }
     self.init(of: Array(lines.joined().utf8))
+  }
+
+  fileprivate init(sum: ArraySlice<UInt8>) {
+    bytes = Array(sum)
+    description = sum.map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.utf8.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+}
+
+/// Owns the library's state of a digest that is being made.
+private final class RunningDigest {
+  private let context = EVP_MD_CTX_new()
+
+  init() { EVP_DigestInit_ex(context, EVP_sha256(), nil) }
+
+  deinit { EVP_MD_CTX_free(context) }
+
+  func add(_ bytes: ArraySlice<UInt8>) {
+    _ = bytes.withUnsafeBytes { EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+  }
+
+  /// The digest of all that was added; the state ends with it.
+  var digest: Digest {
+    var sum = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+    var length: UInt32 = 0
+    EVP_DigestFinal_ex(context, &sum, &length)
+    return Digest(sum: sum.prefix(Int(length)))
   }
 }

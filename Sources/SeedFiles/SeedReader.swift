@@ -107,6 +107,15 @@ package struct SeedReader {
     return refused.isEmpty ? dataset : dataset.keeping(observations.indices.filter { !refused.contains($0) })
   }
 
+  /// The zones and indicators alone, for work that needs no facts.
+  package func readCatalogue() -> (zones: [Zone], indicators: [Indicator]) {
+    var catalogue = CatalogueReader(texts, noting: mistakes)
+    if let file = required("seeds/zones.yaml") { catalogue.readZones(file) }
+    if let file = required("seeds/themes.yaml") { catalogue.readThemes(file) }
+    if let file = required("seeds/indicators.yaml") { catalogue.readIndicators(file) }
+    return (catalogue.zones, catalogue.indicators)
+  }
+
   /// Notes files that stand where files are read and are not: nothing is passed over in silence.
   private func noteUnreadFiles() {
     for (part, ending) in [("seeds", ".yaml"), ("seeds/bulletins", ".yaml"), ("seeds/tables", ".csv")] {

@@ -3,9 +3,6 @@ import WorkerThreads
 import ZoneModel
 
 extension TableReader {
-  /// Bytes of a block: large, since each block learns its names anew.
-  private static let blockSize = 2 << 20
-
   /// Reads a table of observations in blocks side by side; a file that breaks the rules of CSV is read as a whole, so that
   /// all that is wrong with it is told.
   func readObservations(
@@ -13,7 +10,10 @@ extension TableReader {
     into observations: inout ObservationBuilder
   ) {
     let probe = Mistakes()
-    guard let table = ByteCSV.open(path, as: name, blockSize: Self.blockSize, noting: probe), table.size <= sizeLimit,
+    // One block for each core, since each learns its names anew; a very long table has more, to keep them small.
+    let share = (UserFile.size(of: path) ?? 0) / coreCount + 1
+    let blockSize = min(max(share, 1 << 20), 16 << 20)
+    guard let table = ByteCSV.open(path, as: name, blockSize: blockSize, noting: probe), table.size <= sizeLimit,
       let positions = table.positions(of: Self.observationColumns, noting: probe), probe.isEmpty,
       let blocks = table.scan(
         threads: coreCount, noting: probe,

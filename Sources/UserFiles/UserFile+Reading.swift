@@ -32,6 +32,12 @@ extension UserFile {
     return checked(name: name, bytes: bytes, noting: mistakes)
   }
 
+  /// The size of a file in bytes; nil where there is none.
+  package static func size(of path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
   /// Opens an ordinary file for reading: its descriptor, which the caller closes, and its size; nil, with the mistake
   /// noted, where there is none.
   static func opened(_ path: String, at place: FilePlace, noting mistakes: Mistakes) -> (descriptor: CInt, size: Int)? {

@@ -23,13 +23,14 @@ extension Comparison {
     }
     let wanted = Set(ids)
     let store = dataset.observations.store
+    let horizon = PublicationHorizon(dataset, quarter: request.quarter)
     let isWanted = store.zones.map(wanted.contains)
-    let observations = dataset.observations.keeping { isWanted[Int($0.zone)] }
-    let initiatives = InitiativeComparison(dataset, zones: ids)
+    let observations = dataset.observations.keeping { isWanted[Int($0.zone)] && horizon.includes($0) }
+    let initiatives = InitiativeComparison(dataset, zones: ids, quarter: request.quarter)
     var isUsed = Array(repeating: false, count: store.sources.count)
     for position in observations.indices { isUsed[Int(observations.record(position).source)] = true }
     let usedSources = Set(zip(store.sources, isUsed).filter(\.1).map(\.0)).union(
-      dataset.initiatives.filter { wanted.contains($0.zone) }.map(\.source))
+      initiatives.register.flatMap { [$0.initiative.source] + $0.spellings.map(\.source) })
     let draft = Comparison(
       quarter: request.quarter, zones: zones, rounding: request.rounding, rows: rows, changes: changes,
       refusals: rows.compactMap { RefusedComparison($0) },

@@ -12,36 +12,30 @@ extension Figure {
     self.init(
       zone: store.zones[Int(record.zone)], indicator: indicator.id, origin: .printed(store.id(record), .value),
       subject: store.subject(record), status: record.status, period: store.periods[Int(record.period)],
-      number: measure.number(in: unit), range: measure.range(in: unit) ?? measure.range, comparator: measure.comparator,
-      unit: unit, decimals: measure.decimals(in: unit), printed: measure.printed, confidence: record.confidence,
+      number: measure.number(in: unit), range: measure.range(in: unit) ?? measure.range,
+      rangeBeforeRounding: measure.rangeBeforeRounding.scaled(byPowerOfTen: measure.unit.power - unit.power),
+      comparator: measure.comparator, unit: unit, scope: store.remark(record).flatMap { store.text($0.detailZh) },
+      decimals: measure.decimals(in: unit), printed: measure.printed, confidence: record.confidence,
       source: store.sources[Int(record.source)], position: position)
   }
 
   /// The growth printed beside an observation, as a figure of the indicator that holds it; nil without a yearly growth.
   convenience init?(growthOf observation: Observation, as holder: Indicator) {
     guard let growth = observation.growth, growth.base == .yearEarlier, let percent = growth.percent else { return nil }
-    let number = percent.exactValue ?? percent.lower?.value ?? percent.upper?.value
     self.init(
       zone: observation.zone, indicator: holder.id, origin: .printed(observation.id, .growth),
-      subject: observation.subject, status: observation.status, period: observation.period, number: number,
-      range: percent, comparator: growth.comparator, unit: holder.unit, decimals: growth.decimals,
-      printed: growth.printed, confidence: observation.confidence, source: observation.source)
+      subject: observation.subject, status: observation.status, period: observation.period, number: growth.number,
+      range: percent, rangeBeforeRounding: growth.rangeBeforeRounding ?? percent, comparator: growth.comparator,
+      unit: holder.unit, scope: observation.detail?.zh, decimals: growth.decimals, printed: growth.printed,
+      confidence: observation.confidence, source: observation.source)
   }
 
   /// The same figure with the observations that say otherwise.
   func conflicting(with others: [ObservationID]) -> Figure {
     Figure(
       zone: zone, indicator: indicator, origin: origin, subject: subject, status: status, period: period,
-      number: number,
-      range: range, comparator: comparator, unit: unit, decimals: decimals, printed: printed, confidence: confidence,
-      source: source, conflicts: others, position: position, sources: sources)
-  }
-
-  /// What the number may be, rounding of an exact print included.
-  var rangeBeforeRounding: NumberRange {
-    guard let value = range.exactValue, isExact, !(decimals == 0 && unit.power == 0 && unit.dimension != "PCT")
-    else { return range }
-    let half = DecimalNumber(5, exponent: -decimals - 1)
-    return .between(value - half, value + half)
+      number: number, range: range, rangeBeforeRounding: rangeBeforeRounding, comparator: comparator, unit: unit,
+      scope: scope, decimals: decimals, printed: printed, confidence: confidence, source: source, conflicts: others,
+      position: position, sources: sources)
   }
 }

@@ -39,6 +39,8 @@ struct FigurePool: Sendable {
   private let starts: [Int]
   /// The indicator of each key.
   private let indicators: [Indicator?]
+  /// The unit of the figures of each key.
+  private let units: [MeasureUnit?]
   private let extentNumbers: [Period.Extent: UInt32]
   /// A period of each extent, and its last day where it is stated.
   private let spans: [Period]
@@ -87,7 +89,13 @@ struct FigurePool: Sendable {
     firstKeys = Dictionary(keys.map { ($0.indicator, $0) }, uniquingKeysWith: { first, _ in first })
     zonePlaces = Dictionary(zones.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     zoneCount = zones.count
-    indicators = keys.map { dataset.indicator($0.indicator) }
+    let indicators = keys.map { dataset.indicator($0.indicator) }
+    self.indicators = indicators
+    let (all, firsts, count) = (entries, starts, zones.count)
+    units = keys.indices.map { place in
+      Self.unit(
+        of: keys[place], indicators[place], all[firsts[place * count]..<firsts[(place + 1) * count]], in: dataset)
+    }
     self.extentNumbers = extentNumbers
     self.spans = spans
     ends = spans.map(\.statedEnd)
@@ -127,10 +135,13 @@ struct FigurePool: Sendable {
   func figure(_ entry: Entry, _ key: Key) -> Figure? {
     guard let place = keyPlaces[key], let indicator = indicators[place] else { return nil }
     let observations = dataset.observations
-    return entry.isGrowth
+    let figure =
+      entry.isGrowth
       ? Figure(growthOf: observations[Int(entry.position)], as: indicator)
       : Figure(
         observations.record(Int(entry.position)), at: Int(entry.position), in: observations.store, of: indicator)
+    guard let figure, let unit = units[place], figure.unit != unit else { return figure }
+    return figure.converted(to: unit)
   }
 
   /// The figures of one zone.
@@ -149,23 +160,26 @@ struct FigurePool: Sendable {
     figures(key, of: zone, at: span, where: \.isOwnResult)
   }
 
-  /// The unit that the figures of a key are shown in: the indicator's, or the one that most are printed in where they
-  /// are of another dimension.
-  func unit(of key: Key) -> MeasureUnit? {
-    guard let place = keyPlaces[key], let indicator = indicators[place] else { return nil }
+  /// The unit that the figures of a key are in: the indicator's, or the one that most are printed in where they are of
+  /// another dimension, the first of equals. 亿美元 and 万美元 of an indicator in 亿元 come in one of them.
+  func unit(of key: Key) -> MeasureUnit? { keyPlaces[key].flatMap { units[$0] } }
+
+  private static func unit(
+    of key: Key, _ indicator: Indicator?, _ entries: ArraySlice<Entry>, in dataset: Dataset
+  ) -> MeasureUnit? {
+    guard let indicator else { return nil }
     if key.dimension == indicator.unit.dimension { return indicator.unit }
     var counts: [(unit: MeasureUnit, count: Int)] = []
-    for zone in zonePlaces.keys.sorted() {
-      for entry in entries(key, of: zone) {
-        let unit = dataset.observations.store.unit(dataset.observations.record(Int(entry.position)))
-        if let index = counts.firstIndex(where: { $0.unit == unit }) {
-          counts[index].count += 1
-        } else {
-          counts.append((unit, 1))
-        }
+    for entry in entries {
+      let unit = dataset.observations.store.unit(dataset.observations.record(Int(entry.position)))
+      if let index = counts.firstIndex(where: { $0.unit == unit }) {
+        counts[index].count += 1
+      } else {
+        counts.append((unit, 1))
       }
     }
-    return counts.max { $0.count < $1.count }?.unit
+    guard let first = counts.first else { return nil }
+    return counts.dropFirst().reduce(first) { $1.count > $0.count ? $1 : $0 }.unit
   }
 }
 
@@ -238,41 +252,5 @@ private struct EntryGatherer {
       }
     }
     return (entries, starts)
-  }
-}
-
-/// Tells which observations a quarter's edition may show: nothing of its future.
-private struct PublicationHorizon {
-  /// For each period of the store, whether its results, and its plans, may be shown; nil where the source decides.
-  private let results: [Bool?]
-  private let plans: [Bool?]
-  /// Whether each source of the store came out in time.
-  private let isOut: [Bool]
-
-  /// Spans that end by the quarter's end; spans without a stated end where they begin by then and their source came
-  /// out by the end of the following quarter. A source without a date counts as the newest one with a date.
-  init(_ dataset: Dataset, quarter: Quarter) {
-    let undated = dataset.sources.compactMap { $0.published?.first }.max()
-    let store = dataset.observations.store
-    let lastDay = quarter.lastDay
-    let horizon = quarter.adding(quarters: 1).lastDay
-    isOut = store.sources.map { source in
-      guard let day = dataset.source(source)?.published?.first ?? undated else { return true }
-      return day <= horizon
-    }
-    results = store.periods.map { period in
-      if let end = period.statedEnd { return end <= lastDay }
-      if let first = period.firstDay, first > lastDay { return false }
-      return nil
-    }
-    plans = store.periods.map { period in
-      guard let end = period.statedEnd else { return nil }
-      return period.firstDay ?? end <= lastDay
-    }
-  }
-
-  func includes(_ record: ObservationRecord) -> Bool {
-    let isResult = record.status == .actual || record.status == .forecast
-    return (isResult ? results : plans)[Int(record.period)] ?? isOut[Int(record.source)]
   }
 }

@@ -4,28 +4,34 @@ import ZoneModel
 extension ZoneOrder {
   /// Orders the comparable figures of one row; nil for fewer than two.
   ///
+  /// A figure is before another only where the rounding of both leaves no doubt: 4.2亿元 and 4.204亿元 cannot be told
+  /// apart. Figures printed alike are level.
+  ///
   /// - Parameter figures: like for like: one span, one unit, one subject level, results only.
   init?(_ figures: [Figure], of indicator: Indicator) {
     guard figures.count >= 2 else { return nil }
     let lowerIsBetter = indicator.direction == .lower || indicator.kind == .rank
-    let exact = figures.compactMap(\.range.exactValue)
+    let exact = figures.compactMap { $0.isExact ? $0.number : nil }
     let allExact = exact.count == figures.count
-    let sum = allExact && indicator.kind.sumsOverZones ? DecimalNumber.sum(exact) : nil
-    let field = RangeField(figures.map(\.range))
-    let levels = exact.reduce(into: [DecimalNumber: Int]()) { $0[$1, default: 0] += 1 }
-    let drafts = figures.map { figure in
-      let (below, above) = (field.count(surelyBelow: figure.range), field.count(surelyAbove: figure.range))
+    // A loss has no share of a sum.
+    let addUp = allExact && indicator.kind.sumsOverZones && !exact.contains(where: \.isNegative)
+    let sum = addUp ? DecimalNumber.sum(exact) : nil
+    let ranges = figures.map(\.rangeInOrder)
+    let field = RangeField(ranges)
+    let levels = figures.compactMap(\.range.exactValue).reduce(into: [DecimalNumber: Int]()) { $0[$1, default: 0] += 1 }
+    let drafts = zip(figures, ranges).map { figure, range in
+      let (below, above) = (field.count(surelyBelow: range), field.count(surelyAbove: range))
       let (better, worse) = lowerIsBetter ? (below, above) : (above, below)
       let level = figure.range.exactValue.map { (levels[$0] ?? 1) - 1 } ?? 0
       return (figure: figure, best: better + 1, worst: figures.count - worse - level)
     }
     let first = drafts.filter { $0.best == 1 && $0.worst == 1 }
     let leader = first.count == 1 ? first.first?.figure : nil
-    let top = first.first?.figure.range.exactValue
+    let top = first.first.flatMap { $0.figure.isExact ? $0.figure.number : nil }
     standings = drafts.enumerated()
       .sorted { ($0.element.best, $0.element.worst, $0.offset) < ($1.element.best, $1.element.worst, $1.offset) }
       .map { _, draft in
-        let value = draft.figure.range.exactValue
+        let value = draft.figure.isExact ? draft.figure.number : nil
         return Standing(
           zone: draft.figure.zone, figure: draft.figure, best: draft.best, worst: draft.worst,
           gapToLeader: value.flatMap { value in top.map { lowerIsBetter ? value - $0 : $0 - value } },
@@ -88,5 +94,16 @@ extension Array {
       if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+}
+
+extension Figure {
+  /// Where the number may lie when figures are ordered: rounding is open to either side, since what it leaves is only
+  /// just reached.
+  fileprivate var rangeInOrder: NumberRange {
+    guard range.exactValue != nil, let lower = rangeBeforeRounding.lower, let upper = rangeBeforeRounding.upper,
+      lower.value < upper.value
+    else { return range }
+    return .between(lower.value, upper.value, lowIncluded: false, highIncluded: false)
   }
 }

@@ -162,13 +162,16 @@ package struct Dataset: Sendable {
     }
   }
 
-  /// The quarters at whose end the span of an actual figure of these zones ends, newest first; a bare year, a plan and
-  /// an unknown span do not count.
-  package func quarters(of chosen: [ZoneID]? = nil) -> [Quarter] {
+  /// The quarters at whose end the span of an actual figure of these zones ends, newest first; a plan and an unknown
+  /// span do not count.
+  ///
+  /// - Parameter countsBareYears: whether a figure for a bare year makes its fourth quarter known. It does where that
+  ///   quarter is asked for; it is too little to be the latest quarter that an edition is made of.
+  package func quarters(of chosen: [ZoneID]? = nil, countingBareYears countsBareYears: Bool = false) -> [Quarter] {
     let wanted = chosen.map(Set.init)
     let store = observations.store
     let isWanted = store.zones.map { zone in wanted.map { $0.contains(zone) } ?? true }
-    var isFound = store.periods.map { $0.isBareYear || $0.quarterOfEnd == nil }
+    var isFound = store.periods.map { ($0.isBareYear && !countsBareYears) || $0.quarterOfEnd == nil }
     var found: Set<Quarter> = []
     for position in observations.indices {
       let record = observations.record(position)

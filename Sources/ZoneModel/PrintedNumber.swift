@@ -67,6 +67,8 @@ struct PrintedNumber {
     var seen = false
     while let character = rest.first {
       if let digit = numeralDigits[character] {
+        // 两三家 is an estimate and 二〇二五 a row of digits: neither is the number of its last digit.
+        if let before = pending, before != 0 { return nil }
         pending = digit
       } else if let ten = numeralTens[character] {
         total += (pending ?? 1) * ten

@@ -36,21 +36,10 @@ struct EditionManifest {
   }
 
   /// Whether every file is there and is the one that was written.
-  func isWhole(in folder: String) -> Bool {
-    !files.isEmpty
-      && files.allSatisfy { Digest(ofFile: "\(folder)/\($0.key)")?.description == $0.value }
-  }
-}
+  func isWhole(in folder: String) -> Bool { !files.isEmpty && files.keys.allSatisfy { has($0, in: folder) } }
 
-extension Workspace {
-  /// The digest of all that an edition is made from: settings, seeds/, the template, the program's version, what is asked.
-  func inputDigest(template: String, asked: String) -> Digest {
-    var contents: [String: Digest] = [
-      "version": Digest(of: Array(Gaoxin.version.utf8)), "asked": Digest(of: Array(asked.utf8)),
-    ]
-    let look = ContainedFolder(path: "\(folder)/Templates/\(template)", name: "Templates/\(template)")
-    let names = seedNames + (look.fileNames(ending: "") ?? []).map { "\(look.name)/\($0)" }
-    contents.merge(inputs.digests(of: names)) { first, _ in first }
-    return Digest(ofNamed: contents)
+  /// Whether a file is there and is the one that was written.
+  func has(_ name: String, in folder: String) -> Bool {
+    files[name].map { Digest(ofFile: "\(folder)/\(name)")?.description == $0 } ?? false
   }
 }

@@ -82,6 +82,21 @@ struct Workspace {
     return dataset
   }
 
+  /// The zones and indicators of its catalogues; mistakes in them end the command.
+  func catalogue() throws(CommandFailure) -> (zones: [Zone], indicators: [Indicator]) {
+    let mistakes = Mistakes()
+    let catalogue = SeedReader(workspace: folder, settings: settings, noting: mistakes).readCatalogue()
+    if mistakes.hasErrors {
+      throw CommandFailure(
+        .badData, "the catalogues have mistakes; nothing was read", hint: "gaoxin check lists them all",
+        report: mistakes.report)
+    }
+    return catalogue
+  }
+
+  /// The folder that the command runs in.
+  static var currentFolder: String { real(".") ?? "/" }
+
   /// The data set of all files that have no mistakes; a mistake in what every fact refers to ends the command.
   ///
   /// - Parameter isLenient: whether files of facts that have mistakes are passed over, in part, rather than refused.
@@ -132,8 +147,8 @@ struct Workspace {
 
   /// The quarter asked for, or the latest at whose end an actual figure's span ends.
   func quarter(_ asked: String?, of zones: [ZoneID], in dataset: Dataset) throws(CommandFailure) -> Quarter {
-    let known = dataset.quarters(of: zones)
     if let asked {
+      let known = dataset.quarters(of: zones, countingBareYears: true)
       guard let quarter = Quarter(asked) else {
         throw CommandFailure(.usage, "'\(asked)' is no quarter", hint: "write a year and a quarter: 2025-Q2")
       }
@@ -146,10 +161,14 @@ struct Workspace {
       }
       return quarter
     }
-    guard let latest = known.first else {
+    guard let latest = dataset.quarters(of: zones).first else {
+      let years = dataset.quarters(of: zones, countingBareYears: true).first
       throw CommandFailure(
-        .badData, "the data set has no actual figure whose span ends with a quarter, so there is nothing to compare",
-        hint: "add figures to seeds/, or ask for other zones with --zones")
+        .badData,
+        "the data set has no actual figure of \(zones.map(\.text).joined(separator: ", ")) whose span ends with a "
+          + "quarter, so there is nothing to compare",
+        hint: years.map { "it has figures for the whole year: give --quarter \($0)" }
+          ?? "add figures to seeds/, or ask for other zones with --zones")
     }
     return latest
   }

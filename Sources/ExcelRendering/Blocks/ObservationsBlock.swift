@@ -41,7 +41,7 @@ struct ObservationsBlock: SheetBlock {
   /// What stands before and behind a form as printed.
   private let quotation: (before: String, behind: String)
 
-  init(rendering: WorkbookRendering, extent: ObservationExtent) {
+  init(rendering: WorkbookRendering, extent: ObservationExtent = .all) {
     self.rendering = rendering
     self.extent = extent
     let form = rendering.labels.text("quotation", ["text": "\u{0}"])
@@ -77,6 +77,13 @@ struct ObservationsBlock: SheetBlock {
     case .source, .sourceID: observation.source.text
     default: ""
     }
+  }
+
+  func mayStandOn(_ position: Int, about hint: FactHint) -> Bool {
+    let observations = rendering.comparison.observations
+    let record = observations.record(position)
+    return hint.indicators.contains(observations.store.indicators[Int(record.indicator)])
+      && hint.zones.contains(observations.store.zones[Int(record.zone)])
   }
 
   func cell(_ field: Field, of observation: Observation, at place: BlockPlace<Field>) -> CellContent {

@@ -46,6 +46,11 @@ struct RankingBlock: SheetBlock {
     }
   }
 
+  func mayStandOn(_ item: Item, about hint: FactHint) -> Bool {
+    hint.indicators.contains(item.row.indicator.id)
+      && (item.order.standings.count <= Self.fewStandings || hint.zones.contains(item.standing.zone))
+  }
+
   func cell(_ field: Field, of item: Item, at place: BlockPlace<Field>) -> CellContent {
     let wording = rendering.wording
     switch field {
@@ -67,9 +72,11 @@ struct RankingBlock: SheetBlock {
     }
   }
 
+  private static let fewStandings = 12
+
   /// What a place stands on: every figure of the order, or of a long one the zone's own.
   private func ids(_ item: Item) -> [String] {
-    let standings = item.order.standings.count > 12 ? [item.standing] : item.order.standings
+    let standings = item.order.standings.count > Self.fewStandings ? [item.standing] : item.order.standings
     return standings.flatMap { $0.figure.observations.map(\.text) }
   }
 

@@ -81,6 +81,8 @@ protocol SheetBlock: Sendable {
   func cell(_ field: Field, of item: Shown, at place: BlockPlace<Field>) -> CellContent
   /// Makes what the cells of a row are made of.
   func shown(_ item: Item) -> Shown
+  /// Whether a row may stand on a fact that is about something.
+  func mayStandOn(_ item: Item, about hint: FactHint) -> Bool
   /// The rows whose order formulas rely on cannot be sorted one by one: rows of one group stay together.
   func group(of item: Item) -> String?
 
@@ -106,6 +108,7 @@ extension SheetBlock {
   func key(of item: Item) -> String? { nil }
   func fact(_ field: Field, of item: Item) -> String { "" }
   func group(of item: Item) -> String? { nil }
+  func mayStandOn(_ item: Item, about hint: FactHint) -> Bool { true }
   func memo(_ field: Field, of item: Item) -> UInt64? { nil }
   func lookMemo(_ field: Field, of item: Item) -> UInt64? { memo(field, of: item) }
   func plainCell(_ field: Field, of item: Item) -> CellContent? { nil }

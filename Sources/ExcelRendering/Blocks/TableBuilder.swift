@@ -106,7 +106,7 @@ struct TableBuilder<Block: SheetBlock> {
       cell: { row, column in
         block.plainCell(columns[column].field, of: items[row]).map { finished($0, column) }
       }, finder: { block.finder(among: items) })
-    let rows = RowSource(
+    var rows = RowSource(
       count: items.count, key: { block.key(of: items[$0]) }, shortcuts: shortcuts
     ) { index in
       let item = block.shown(items[index])
@@ -119,8 +119,9 @@ struct TableBuilder<Block: SheetBlock> {
       }
       return RowContent(key: block.key(of: items[index]), cells: cells)
     }
+    rows.mayStandOn = { block.mayStandOn(items[$0], about: $1) }
     return TableContent(
-      name: sheet.table, columns: contents, rows: rows.kept(upTo: LongSheet.ordinaryRows),
+      name: sheet.table, columns: contents, rows: rendering.keepsRows ? rows.kept(upTo: LongSheet.ordinaryRows) : rows,
       frozenColumns: min(sheet.frozen, contents.count), leavesLinksOut: !mayLink)
   }
 }

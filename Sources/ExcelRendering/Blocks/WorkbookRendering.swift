@@ -13,6 +13,8 @@ package struct WorkbookRendering: Sendable {
   package let author: String
   /// What the places in titles and lines are filled with.
   let lineValues: [String: String]
+  /// Whether rows are made once and kept, as writing needs them, rather than each time one is looked at.
+  let keepsRows: Bool
   /// The sheets that the template has for fewer zones only.
   let leftOut: [String]
   /// The positions of the observations that other sheets stand on, where only those are shown; nil for all.
@@ -22,8 +24,10 @@ package struct WorkbookRendering: Sendable {
 
   /// Makes a rendering.
   package init(
-    _ comparison: Comparison, wording: Wording, template: WorkbookTemplate, styles: StyleSheet, author: String
+    _ comparison: Comparison, wording: Wording, template: WorkbookTemplate, styles: StyleSheet, author: String,
+    keepsRows: Bool = true
   ) {
+    self.keepsRows = keepsRows
     self.comparison = comparison
     self.wording = wording
     let shown = template.sheets.filter { $0.zones.contains(comparison.zones.count) }
@@ -167,6 +171,7 @@ package struct WorkbookRendering: Sendable {
       "initiatives": count(comparison.initiatives.register.count),
       "themes": count(comparison.initiatives.lines.count),
       "rounding": labels["roundings.\(comparison.rounding.rawValue)"], "legend": legend(labels), "author": author,
+      "faults": comparison.findings.first { $0.kind == .faultyFiles }.map(wording.sentence) ?? "",
     ]
   }
 

@@ -79,25 +79,29 @@ struct ZoneTable {
     guard !columns.isEmpty, !comparison.zones.isEmpty else { return nil }
     let mayLink = comparison.zones.count * part.rows.count <= WorkbookError.linkLimit - 1000
     let what = shown
+    var rows = RowSource(count: comparison.zones.count, key: { comparison.zones[$0].id.text }) { [rendering] zone in
+      RowContent(
+        key: comparison.zones[zone].id.text,
+        cells: what.map { column -> CellContent in
+          switch column {
+          case -2: return rendering.cell(comparison.zones[zone].name[rendering.language])
+          case -1:
+            return rendering.count(part.rows.count { Coverage.isOfTheQuarter($0.cells[zone].state) })
+          default:
+            var cell = Self.cell(part.rows[column], zone: zone, rendering)
+            if !mayLink { cell.link = nil }
+            return cell
+          }
+        })
+    }
+    let indicators = Set(part.rows.map(\.indicator.id))
+    rows.mayStandOn = { zone, hint in
+      hint.zones.contains(comparison.zones[zone].id) && !indicators.isDisjoint(with: hint.indicators)
+    }
     return TableContent(
       name: "\(sheet.table)_\(number)", columns: columns,
-      rows: RowSource(
-        count: comparison.zones.count, key: { comparison.zones[$0].id.text }
-      ) { [rendering] zone in
-        RowContent(
-          key: comparison.zones[zone].id.text,
-          cells: what.map { column -> CellContent in
-            switch column {
-            case -2: return rendering.cell(comparison.zones[zone].name[rendering.language])
-            case -1:
-              return rendering.count(part.rows.count { Coverage.isOfTheQuarter($0.cells[zone].state) })
-            default:
-              var cell = Self.cell(part.rows[column], zone: zone, rendering)
-              if !mayLink { cell.link = nil }
-              return cell
-            }
-          })
-      }.kept(upTo: 20_000), frozenColumns: min(sheet.frozen, columns.count), leavesLinksOut: !mayLink)
+      rows: rendering.keepsRows ? rows.kept(upTo: LongSheet.ordinaryRows) : rows,
+      frozenColumns: min(sheet.frozen, columns.count), leavesLinksOut: !mayLink)
   }
 
   private static func cell(_ row: ComparisonRow, zone: Int, _ rendering: WorkbookRendering) -> CellContent {

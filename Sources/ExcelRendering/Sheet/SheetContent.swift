@@ -101,6 +101,8 @@ package struct RowSource: Sendable {
   private let makeKey: @Sendable (Int) -> String?
   /// Ways to spare making every cell of a long table; nil where there are none.
   package let shortcuts: CellShortcuts?
+  /// Whether a row may stand on a fact that is about something; nil where any row may.
+  var mayStandOn: (@Sendable (_ row: Int, _ about: FactHint) -> Bool)?
 
   /// Rows made on demand; the closures are called with 0 to count − 1, from any thread, and give the same each time.
   ///
@@ -124,7 +126,9 @@ package struct RowSource: Sendable {
   package func kept(upTo limit: Int) -> RowSource {
     guard count <= limit else { return self }
     let rows = (0..<count).map { make($0) }
-    return RowSource(count: count, key: makeKey, shortcuts: shortcuts) { rows[$0] }
+    var kept = RowSource(count: count, key: makeKey, shortcuts: shortcuts) { rows[$0] }
+    kept.mayStandOn = mayStandOn
+    return kept
   }
 
   /// What links call the row at a place.

@@ -24,6 +24,8 @@ struct Suspicions: OptionSet, Sendable {
   static let unborneGrowth = Suspicions(rawValue: 128)
   /// A year that cannot be, or a flow of a moment.
   static let periods = Suspicions(rawValue: 256)
+  /// A total that has parts.
+  static let parts = Suspicions(rawValue: 512)
 }
 
 /// Clears series of suspicion by a quick look in binary numbers: never one that breaks a rule, whatever their rounding,
@@ -39,6 +41,8 @@ struct FactScreen: Sendable {
     var cumulativeEnd: Int32?
     var year: Int32
     var isPoint: Bool
+    /// Whether it is a span of its own, which can be a part of another.
+    var isDiscrete: Bool
     var isImpossible: Bool
   }
 
@@ -65,6 +69,7 @@ struct FactScreen: Sendable {
         extent: numbers[period.extent] ?? -1, yearEarlier: period.yearEarlier.flatMap { numbers[$0.extent] } ?? -1,
         cumulativeEnd: period.accumulation == .yearToDate ? period.statedEnd.map { Int32($0.daysSince1970) } : nil,
         year: Int32(period.statedEnd?.year ?? 0), isPoint: isPoint,
+        isDiscrete: period.accumulation == .discrete,
         isImpossible: days.contains { !PeriodRule.years.contains($0.year) })
     }
     sizes = MeasureSizes(dataset.observations.store)
@@ -98,6 +103,9 @@ struct FactScreen: Sendable {
     }
     if indicator.kind.sumsOverTime {
       series.suspicions.formUnion(steps(records, measures))
+      if thoroughness == .check, records.count > 2, records.contains(where: { spans[Int($0.period)].isDiscrete }) {
+        series.suspicions.insert(.parts)
+      }
       if measures.contains(where: { $0.isExact && abs($0.lower) < Self.room }) { series.suspicions.insert(.flatSteps) }
     }
     if indicator.kind.isShareOfWhole, zip(records, measures).contains(where: { mayExceedTheWhole($0, $1) }) {

@@ -1,0 +1,271 @@
+/// Names without quotes.
+extension InitiativeFinder {
+  /// Reads the names that end within a token.
+  mutating func readEnds(_ index: Int, in range: Range<Int>) {
+    let token = tokens[index]
+    var place = Int(token.start)
+    let end = Int(token.end)
+    while place < end {
+      guard tables.ends.mayBegin(text[place]),
+        let match = tables.ends.longest(in: text, at: place, before: min(text.count, place + 10))
+      else {
+        place += 1
+        continue
+      }
+      if endsNoun(match.end, in: range) { readName(index, endingAt: match.end, kind: tables.kinds[match.word], in: range) }
+      place = match.end
+    }
+    if token.isWord(.action) || token.isWord(.achieve) || token.isWord(.rank) { readRecognition(index, in: range) }
+  }
+
+  /// Whether no noun goes on at a place.
+  private func endsNoun(_ place: Int, in range: Range<Int>) -> Bool {
+    let limit = range.upperBound > 0 ? Int(tokens[range.upperBound - 1].end) : 0
+    guard place < limit else { return true }
+    let value = text[place]
+    if !Scalars.isChinese(value), !Scalars.isLatin(value) { return true }
+    // 等 和 与 及 的 在 已 将 为 是 共 并
+    switch value {
+    case 0x5E76, 0x7B49, 0x548C, 0x4E0E, 0x53CA, 0x5728, 0x5DF2, 0x5C06, 0x4E3A, 0x5171, 0x53D7, 0x7531, 0x8FDE: return true
+    default: break
+    }
+    return tables.states.longest(in: text, at: place, before: min(limit, place + 6)) != nil
+  }
+
+  private mutating func readName(_ index: Int, endingAt end: Int, kind: String, in range: Range<Int>) {
+    var first = index
+    // A quoted part may open the name: “镇江高新区杯”创新创业大赛.
+    while first - 1 >= range.lowerBound, isNamePart(first - 1) { first -= 1 }
+    var start = Int(tokens[first].start)
+    start = max(start, lastCut(in: start..<end) ?? start)
+    while start < end, text[start] == 0x2014 || text[start] == 0x2D || text[start] == 0x20 { start += 1 }
+    if tokens[first].kind == .quoted, start == Int(tokens[first].start), tokens[first].end - tokens[first].start > 4, kind != "fund", kind != "event" {
+      return
+    }
+    start = withoutPrefix(start..<end)
+    let name = start..<end
+    guard name.count >= 5, name.count <= 30, !tables.generic.contains(scalars(name)), !(start == Int(tokens[first].start) && isCounted(first, in: range)), !isVague(name) else { return }
+    let opening = tokens.indices.contains(first) ? first : index
+    let startsAtToken = start == Int(tokens[opening].start)
+    let hasVerb = verbEnds(at: start, from: range.lowerBound)
+    let isClauseStart = startsAtToken && (opening == range.lowerBound || isOpening(opening - 1))
+    let hasState = hasState(behind: end, index, in: range)
+    let follows = start > 0 && (text[start - 1] == 0x3001 || text[start - 1] == 0x7684)
+    switch kind {
+    case "action" where !hasVerb && !isMember(start..<end) && !(follows && hasListHead(start, in: range)): return
+    case "action" where isMember(start..<end): break
+    case "mechanism" where !hasVerb: return
+    case "event" where end < text.count && Scalars.isDigit(text[end]): return
+    default: guard hasVerb || hasState && (isClauseStart || follows || hasPrefix(start, in: range)) || follows && isListed(start, in: range) else { return }
+    }
+    add(kind, name, place: name, bodies: bodies(before: opening, from: range.lowerBound))
+  }
+
+  private func isNamePart(_ index: Int) -> Bool {
+    let token = tokens[index]
+    switch token.kind {
+    case .gap: return true
+    case .quoted: return token.end - token.start <= 12
+    case .quantity, .period: return false
+    case .word:
+      switch token.word {
+      case .indicator, .plain, .bodyEnd, .numbered, .zone, .cityName, .namesake, .province, .totalNoun, .selfZone: return true
+      // A verb between nouns is part of the name (研发建造基地), one that sets up is not.
+      case .action: return index + 1 < tokens.count && !isSettingUp(index) && index > 0 && tokens[index - 1].isNoun
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  private func isSettingUp(_ index: Int) -> Bool {
+    tables.verbs.contains(scalars(tokens[index].range))
+  }
+
+  /// The last place in a run of characters where a name can begin: behind a verb that no table cuts at, behind 的 or 和.
+  private func lastCut(in range: Range<Int>) -> Int? {
+    var index = range.upperBound - 3
+    while index > range.lowerBound {
+      switch text[index - 1] {
+      // 的 了 将 把 由 在 —
+      case 0x7684, 0x4E86, 0x5C06, 0x628A, 0x7531, 0x5728, 0x2014: return index
+      default: break
+      }
+      for length in [4, 3, 2] where index - length >= range.lowerBound {
+        if tables.cutVerbs.contains(Array(text[index - length..<index])), range.upperBound - index >= 4 { return index }
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// A name without the zone or place that stands before it as its owner.
+  private func withoutPrefix(_ range: Range<Int>) -> Int {
+    let end = range.upperBound
+    var start = range.lowerBound
+    // A zone that no catalogue lists: …高新区X.
+    for index in start..<max(start, min(start + 8, end - 7)) where text[index] == 0x9AD8 && text[index + 1] == 0x65B0 && text[index + 2] == 0x533A {
+      start = index + 3
+      break
+    }
+    let prefixes = ["该高新区", "高新区", "园区", "全区", "我区", "建成"]
+    if let match = knowledge.trie.longest(in: text, at: start, before: end),
+      [.zone, .selfZone, .cityName].contains(knowledge.words[match.word].kind), end - match.end >= 5
+    {
+      start = match.end
+    }
+    for prefix in prefixes {
+      let scalars = prefix.unicodeScalars.map(\.value)
+      if end - start >= scalars.count + 5, text[start..<start + scalars.count].elementsEqual(scalars) { start += scalars.count }
+    }
+    return start
+  }
+
+  private func hasPrefix(_ start: Int, in range: Range<Int>) -> Bool {
+    guard start >= 3 else { return false }
+    // …高新区X成立
+    return text[start - 1] == 0x533A || text[start - 1] == 0x5E02
+  }
+
+  /// Whether a count stands before the name: 16个创新平台.
+  private func isCounted(_ first: Int, in range: Range<Int>) -> Bool {
+    first > range.lowerBound && tokens[first - 1].kind == .quantity
+  }
+
+  /// Whether a name is but adjectives and its kind: 各类服务平台, 高能级创新平台.
+  private func isVague(_ range: Range<Int>) -> Bool {
+    for word in ["各类", "一批", "多个", "高能级", "国家级", "省级", "市级", "长效", "政企学研", "高水平", "新型", "若干", "更多", "一系列", "系列", "五个", "三个", "四个", "两个", "多家", "省级以上", "首批", "全省", "全国", "这些", "相关", "等"] {
+      let scalars = word.unicodeScalars.map(\.value)
+      if range.count >= scalars.count, text[range.lowerBound..<range.lowerBound + scalars.count].elementsEqual(scalars) { return true }
+    }
+    return false
+  }
+
+  private func verbEnds(at place: Int, from start: Int) -> Bool {
+    var end = place
+    while end > 1, text[end - 1] == 0x4E86 || text[end - 1] == 0x20 { end -= 1 }
+    let floor = Int(tokens[start].start)
+    // The zone may stand between the verb and the name: 成立镇江高新区企业定点医疗服务中心.
+    for skipped in [0, 3, 4, 5, 6] where end - skipped > floor {
+      if skipped > 0, text[end - 1] != 0x533A, text[end - 1] != 0x5E02 { break }
+      for length in stride(from: min(6, end - skipped - floor), to: 0, by: -1) {
+        if tables.verbs.contains(Array(text[end - skipped - length..<end - skipped])) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether something is done to or by what ends at a place: directly behind it, behind a date, or behind 等….
+  private func hasState(behind end: Int, _ index: Int, in range: Range<Int>) -> Bool {
+    guard end < text.count else { return false }
+    if tables.states.longest(in: text, at: end, before: min(text.count, end + 6)) != nil { return true }
+    if index + 1 < range.upperBound, tokens[index + 1].kind == .period, Int(tokens[index + 1].start) == end {
+      let behind = Int(tokens[index + 1].end)
+      return behind < text.count && tables.states.longest(in: text, at: behind, before: min(text.count, behind + 6)) != nil
+    }
+    // 等一批项目成功落地
+    guard text[end] == 0x7B49 else { return false }
+    for place in end + 1..<min(end + 18, text.count - 1) {
+      if Scalars.isComma(text[place]) || Scalars.endsSentence(text[place]) { return false }
+      switch (text[place], text[place + 1]) {
+      // 落地 开工 投产 建成 签约 启动 竣工
+      case (0x843D, 0x5730), (0x5F00, 0x5DE5), (0x6295, 0x4EA7), (0x5EFA, 0x6210), (0x7B7E, 0x7EA6), (0x542F, 0x52A8), (0x7AE3, 0x5DE5): return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// Whether a name is a member of a list of its kind: 壮大工程、跃升工程, with the same two characters at the end.
+  private func isMember(_ range: Range<Int>) -> Bool {
+    let end = range.upperBound
+    let tail = (text[end - 2], text[end - 1])
+    let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : 0
+    guard before == 0x3001 || Scalars.isColon(before) else { return false }
+    if end < text.count, text[end] == 0x3001 {
+      for place in end + 2..<min(end + 14, text.count) where (text[place - 1], text[place]) == tail { return true }
+    }
+    return before == 0x3001 && range.lowerBound >= 3 && (text[range.lowerBound - 3], text[range.lowerBound - 2]) == tail
+  }
+
+  private func isOpening(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.endsClause || token.kind == .period || token.kind == .space || token.isWord(.connective) || token.kind == .listComma
+  }
+
+  /// Whether a name is a member of a list whose first member something was done with, or behind 的 of what is done.
+  private func isListed(_ start: Int, in range: Range<Int>) -> Bool {
+    if text[start - 1] == 0x7684 {
+      // 总投资22亿元的X, 由…主导的X: something is told of it before.
+      let floor = max(Int(tokens[range.lowerBound].start), start - 24)
+      for index in floor..<start {
+        switch (text[index], index + 1 < text.count ? text[index + 1] : 0) {
+        // 投资 主导 主办 发起 运营 建设 牵头 共建 投运 投用 上线 规模 开工 建成
+        case (0x6295, 0x8FD0), (0x6295, 0x7528), (0x4E0A, 0x7EBF), (0x89C4, 0x6A21), (0x5F00, 0x5DE5), (0x5EFA, 0x6210), (0x6295, 0x8D44), (0x4E3B, 0x5BFC), (0x4E3B, 0x529E), (0x53D1, 0x8D77), (0x8FD0, 0x8425), (0x5EFA, 0x8BBE), (0x7275, 0x5934), (0x5171, 0x5EFA): return true
+        default: continue
+        }
+      }
+      return false
+    }
+    return initiatives.last.map { $0.place.upperBound == start - 1 } ?? false
+  }
+
+  private func hasListHead(_ start: Int, in range: Range<Int>) -> Bool {
+    initiatives.last.map { $0.place.upperBound == start - 1 } ?? false
+  }
+
+
+  /// A title that was won: 获批国家知识产权示范园区.
+  private mutating func readRecognition(_ index: Int, in range: Range<Int>) {
+    guard tables.recognitionVerbs.contains(scalars(tokens[index].range)) else { return }
+    var next = index + 1
+    while next < range.upperBound {
+      var last = next
+      guard tokens[next].isNoun, tokens[next].kind != .quoted else { return }
+      while last + 1 < range.upperBound, tokens[last + 1].isNoun { last += 1 }
+      let name = Int(tokens[next].start)..<Int(tokens[last].end)
+      guard name.count >= 6, let end = recognitionEnd(name) else { return }
+      add("recognition", name.lowerBound..<end, place: name.lowerBound..<end)
+      guard last + 1 < range.upperBound, tokens[last + 1].kind == .listComma else { return }
+      next = last + 2
+    }
+  }
+
+  private func recognitionEnd(_ range: Range<Int>) -> Int? {
+    for start in range.dropFirst(2) {
+      if let match = tables.recognitionEnds.longest(in: text, at: start, before: range.upperBound), match.end == range.upperBound {
+        return match.end
+      }
+    }
+    return nil
+  }
+
+  /// The bodies that a clause names beside an initiative: 与X共建, 联合X, X牵头.
+  func bodies(before index: Int, from start: Int) -> [Range<Int>] {
+    var place = index - 1
+    var end: Int?
+    while place >= start, !tokens[place].endsClause {
+      let range = tokens[place].range
+      for position in range {
+        // 共建 合作 联合
+        if position + 1 < text.count, text[position] == 0x5171 && text[position + 1] == 0x5EFA || text[position] == 0x5408 && text[position + 1] == 0x4F5C {
+          end = position
+        }
+      }
+      if let end {
+        for position in range.reversed() where position < end {
+          // 与 同 和
+          if text[position] == 0x4E0E || text[position] == 0x540C || (position > 0 && text[position - 1] == 0x8054 && text[position] == 0x5408) {
+            var stop = end
+            for cut in position + 1..<end where (text[cut] == 0x6DF1 && text[cut + 1] == 0x5EA6) || (text[cut] == 0x8054 && text[cut + 1] == 0x5408) || (text[cut] == 0x5408 && text[cut + 1] == 0x4F5C) || (text[cut] == 0x515A && text[cut + 1] == 0x59D4) {
+              stop = min(stop, cut)
+            }
+            return stop - position > 3 ? [position + 1..<stop] : []
+          }
+        }
+      }
+      place -= 1
+    }
+    return []
+  }
+}

@@ -1,0 +1,61 @@
+/// What sort of character a scalar is, as far as layout and clauses ask.
+enum Scalars {
+  @inline(__always) static func isSpace(_ value: UInt32) -> Bool {
+    value == 0x20 || value == 0x09 || value == 0x3000 || value == 0xA0 || value == 0x0D || value == 0x0C
+      || (value >= 0x2000 && value <= 0x200B) || value == 0xFEFF
+  }
+
+  @inline(__always) static func isDigit(_ value: UInt32) -> Bool { value >= 0x30 && value <= 0x39 }
+
+  @inline(__always) static func isLatin(_ value: UInt32) -> Bool {
+    (value >= 0x41 && value <= 0x5A) || (value >= 0x61 && value <= 0x7A)
+  }
+
+  @inline(__always) static func isChinese(_ value: UInt32) -> Bool {
+    (value >= 0x4E00 && value <= 0x9FFF) || (value >= 0x3400 && value <= 0x4DBF) || value == 0x3007
+      || (value >= 0x20000 && value <= 0x323AF)
+  }
+
+  /// Whether a sentence ends with it: 。！？.
+  @inline(__always) static func endsSentence(_ value: UInt32) -> Bool {
+    value == 0x3002 || value == 0xFF01 || value == 0x21 || value == 0xFF1F || value == 0x3F
+  }
+
+  /// Whether an independent clause ends with it: ；.
+  @inline(__always) static func isSemicolon(_ value: UInt32) -> Bool { value == 0xFF1B || value == 0x3B }
+
+  @inline(__always) static func isComma(_ value: UInt32) -> Bool { value == 0xFF0C || value == 0x2C }
+
+  @inline(__always) static func isColon(_ value: UInt32) -> Bool { value == 0xFF1A || value == 0x3A }
+
+  /// 、, which separates the members of a list.
+  static let listComma: UInt32 = 0x3001
+
+  @inline(__always) static func opensBracket(_ value: UInt32) -> Bool {
+    value == 0x28 || value == 0xFF08 || value == 0x3014 || value == 0x5B
+  }
+
+  @inline(__always) static func closesBracket(_ value: UInt32) -> Bool {
+    value == 0x29 || value == 0xFF09 || value == 0x3015 || value == 0x5D
+  }
+
+  @inline(__always) static func opensQuote(_ value: UInt32) -> Bool {
+    value == 0x201C || value == 0x2018 || value == 0x300C || value == 0x300E || value == 0x300A || value == 0x3008
+  }
+
+  @inline(__always) static func closesQuote(_ value: UInt32) -> Bool {
+    value == 0x201D || value == 0x2019 || value == 0x300D || value == 0x300F || value == 0x300B || value == 0x3009
+  }
+
+  /// The scalar in the width that the rest of the program reads: full-width letters, digits and signs become half-width.
+  ///
+  /// Commas, colons and semicolons stay: a full-width comma between two numbers separates them, a half-width one may
+  /// group the digits of one.
+  @inline(__always) static func halfWidth(_ value: UInt32) -> UInt32 {
+    if value < 0xFF01 || value > 0xFF5E { return value }
+    switch value {
+    case 0xFF0C, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F: return value
+    default: return value - 0xFF01 + 0x21
+    }
+  }
+}

@@ -1,0 +1,217 @@
+import PrintedForms
+import ZoneModel
+
+/// A、B分别增长x%、y%: figures in the order of the nouns before them.
+extension MetricReader {
+  /// Reads a clause in which a list of figures belongs to a list of nouns, spans or bodies, or to the metrics before.
+  ///
+  /// - Returns: whether the clause was such a one; otherwise nothing has been read.
+  mutating func readDistribution(_ clause: Range<Int>, each: Int) -> Bool {
+    var figures: [Int] = []
+    for index in each..<clause.upperBound where tokens[index].kind == .quantity { figures.append(index) }
+    guard figures.count >= 2 else { return false }
+    let isPoints = quantities[Int(tokens[figures[figures.count - 1]].number)].kind == .percentagePoint
+    if isPoints {
+      for index in figures { reasons[Int(tokens[index].number)] = .difference }
+      return true
+    }
+    for index in clause where tokens[index].kind == .period && index < each { notePeriod(index) }
+    let change = change(before: figures[0], from: clause.lowerBound)
+    let nouns = list(before: each, in: clause, count: figures.count)
+    if let change {
+      let recent = recentLevels(figures.count)
+      if nouns.count == figures.count {
+        distributeGrowth(figures, change, names: nouns)
+        return true
+      }
+      if let spans = spans(before: each, in: clause, count: figures.count),
+        let phrase = noun(before: change.index, from: clause.lowerBound, keepsVerb: false) ?? openNoun
+      {
+        distributeGrowth(figures, change, names: figures.map { _ in phrase })
+        for (position, metric) in group.enumerated() {
+          metrics[metric].period = PeriodReference(period: spans[position], basis: .stated)
+        }
+        return true
+      }
+      if let subjects = subjects(before: each, in: clause, count: figures.count), let phrase = noun(before: each, from: clause.lowerBound, keepsVerb: false) {
+        distributeGrowth(figures, change, names: figures.map { _ in phrase })
+        for (position, metric) in group.enumerated() { metrics[metric].subject = subjects[position] }
+        return true
+      }
+      if let recent {
+        for (position, index) in figures.enumerated() {
+          let metric = recent[position]
+          guard metrics[metric].growth == nil else { continue }
+          metrics[metric].growth = growth(change, Int(tokens[index].number), after: clause.lowerBound)
+          isPlaced[Int(tokens[index].number)] = true
+        }
+        return true
+      }
+      return false
+    }
+    if let spans = spans(before: each, in: clause, count: figures.count) {
+      guard let phrase = noun(before: figures[0], from: each) ?? openNoun else { return false }
+      distribute(figures, names: figures.map { _ in phrase.ranges }, spans: spans)
+      return true
+    }
+    if let subjects = subjects(before: each, in: clause, count: figures.count),
+      let phrase = noun(before: each, from: clause.lowerBound, keepsVerb: false)
+    {
+      distribute(figures, names: figures.map { _ in phrase.ranges }, spans: nil)
+      for (position, metric) in group.enumerated() { metrics[metric].subject = subjects[position] }
+      return true
+    }
+    if nouns.count == figures.count {
+      distribute(figures, names: nouns.map(\.ranges), spans: nil)
+      return true
+    }
+    // 三次产业增加值依次为…、…和…: one noun that says how many.
+    guard let phrase = noun(before: each, from: clause.lowerBound, keepsVerb: false), counts(phrase, figures.count) else {
+      return false
+    }
+    distribute(figures, names: figures.map { _ in phrase.ranges }, spans: nil)
+    return true
+  }
+
+  /// Whether a noun says of how many things it speaks: 三次产业, 两大主导产业.
+  private func counts(_ phrase: NounPhrase, _ number: Int) -> Bool {
+    let numerals = [2: "二两", 3: "三", 4: "四", 5: "五", 6: "六"]
+    guard let digits = numerals[number] else { return false }
+    return phrase.ranges.contains { range in digits.unicodeScalars.contains { scalar in text[range].contains(scalar.value) } }
+  }
+
+  /// The last so many metrics of the sentence that have a level and no growth.
+  private func recentLevels(_ count: Int) -> [Int]? {
+    if group.count == count { return group }
+    guard metrics.count >= count else { return nil }
+    let recent = Array(metrics.indices.suffix(count))
+    return recent.allSatisfy { metrics[$0].sentence == sentence && metrics[$0].growth == nil && metrics[$0].quantity != nil }
+      ? recent : nil
+  }
+
+  private mutating func distribute(_ figures: [Int], names: [[Range<Int>]], spans: [Int]?) {
+    var placed: [Int] = []
+    for (position, index) in figures.enumerated() {
+      let number = Int(tokens[index].number)
+      var reference = period(at: index)
+      if let spans { reference = PeriodReference(period: spans[position], basis: .stated) }
+      place(
+        MetricReference(
+          name: names[position], indicator: indicator(names[position], from: index), quantity: number, growth: nil,
+          period: reference, subject: subject, status: status, place: quantities[number].place, sentence: sentence))
+      placed.append(metrics.count - 1)
+    }
+    group = placed
+    listedGroup = placed
+  }
+
+  private mutating func distributeGrowth(_ figures: [Int], _ change: Change, names: [NounPhrase]) {
+    var placed: [Int] = []
+    for (position, index) in figures.enumerated() {
+      let number = Int(tokens[index].number)
+      var growth = growth(change, number, after: change.index)
+      if position > 0 {
+        growth = GrowthReference(
+          quantity: number, isFall: change.isFall, kind: growth.kind, form: .change, place: quantities[number].place)
+      }
+      placeGrowth(growth, name: names[position].ranges, change, index)
+      placed.append(metrics.count - 1)
+    }
+    group = placed
+  }
+
+  /// The zones listed before a token, each with figures of its own: 甲高新区、乙高新区….
+  private func subjects(before each: Int, in clause: Range<Int>, count: Int) -> [SubjectReference?]? {
+    var found: [SubjectReference?] = []
+    for index in clause.lowerBound..<each {
+      let token = tokens[index]
+      if token.isWord(.zone) {
+        let isOwn = zone != nil && Int(token.number) == zone
+        found.append(isOwn ? nil : SubjectReference(range: token.range, kind: .otherZone))
+      } else if token.isWord(.namesake) {
+        found.append(SubjectReference(range: token.range, kind: .otherZone))
+      } else if let name = ArticleZone.unlisted(tokens, index, text) {
+        let isOwn = zone == nil && zoneName.map { text[$0].elementsEqual(text[name]) } ?? false
+        found.append(isOwn ? nil : SubjectReference(range: name, kind: .otherZone))
+      } else if token.kind == .gap, !isSmall(token), let range = area(token.range) {
+        found.append(SubjectReference(range: range, kind: .otherZone))
+      }
+    }
+    return found.count == count ? found : nil
+  }
+
+  private func area(_ range: Range<Int>) -> Range<Int>? {
+    for start in range where start + 3 <= range.upperBound && holds(start..<start + 3, "经开区") {
+      return range.lowerBound..<start + 3
+    }
+    return nil
+  }
+
+  /// The spans listed before a token: 2022年、2023年、2024年.
+  private func spans(before each: Int, in clause: Range<Int>, count: Int) -> [Int]? {
+    let found = (clause.lowerBound..<each).filter { tokens[$0].kind == .period && !isBasePeriod($0) }
+    guard found.count == count else { return nil }
+    return found.map { Int(tokens[$0].number) }
+  }
+
+  /// The nouns listed before a token; a head that only the last one prints is given to all: 工业、服务业增加值.
+  private func list(before each: Int, in clause: Range<Int>, count: Int) -> [NounPhrase] {
+    var last = each - 1
+    while last >= clause.lowerBound, isLink(tokens[last]) { last -= 1 }
+    var phrases: [NounPhrase] = []
+    var end = last
+    while end >= clause.lowerBound, phrases.count < count {
+      guard let phrase = member(endingAt: end, from: clause.lowerBound) else { break }
+      phrases.insert(phrase, at: 0)
+      var next = phrase.firstToken - 1
+      if phrase.ranges[0].lowerBound > Int(tokens[phrase.firstToken].start) {
+        // The token was cut at 和: the list goes on inside it.
+        next = phrase.firstToken
+        guard let head = head(of: phrase, in: clause) else { break }
+        phrases.insert(head, at: 0)
+        next = head.firstToken - 1
+      }
+      guard next >= clause.lowerBound, tokens[next].kind == .listComma || isJoint(tokens[next]) else { break }
+      end = next - 1
+    }
+    return phrases.count == count ? phrases : []
+  }
+
+  private func isJoint(_ token: Token) -> Bool {
+    guard token.kind == .gap, token.end - token.start == 1 else { return false }
+    switch text[Int(token.start)] {
+    // 和 与 及
+    case 0x548C, 0x4E0E, 0x53CA: return true
+    default: return false
+    }
+  }
+
+  /// One member of a list: back to 、 or 和.
+  private func member(endingAt end: Int, from start: Int) -> NounPhrase? {
+    guard end >= start, tokens[end].isNoun else { return nil }
+    var first = end
+    while first - 1 >= start, tokens[first - 1].isNoun, !isJoint(tokens[first - 1]), !isJoint(tokens[first]) { first -= 1 }
+    var range = Int(tokens[first].start)..<Int(tokens[end].end)
+    if let cut = lastJoint(in: range) { range = cut + 1..<range.upperBound }
+    range = trimmed(range)
+    return range.isEmpty ? nil : NounPhrase(ranges: [range], hasIndicator: true, isTotal: false, firstToken: first)
+  }
+
+  /// The member before 和 inside the same run of characters.
+  private func head(of phrase: NounPhrase, in clause: Range<Int>) -> NounPhrase? {
+    let start = Int(tokens[phrase.firstToken].start)
+    let range = trimmed(start..<phrase.ranges[0].lowerBound - 1)
+    return range.isEmpty ? nil : NounPhrase(ranges: [range], hasIndicator: true, isTotal: false, firstToken: phrase.firstToken)
+  }
+
+  private func lastJoint(in range: Range<Int>) -> Int? {
+    guard range.count >= 5 else { return nil }
+    for index in stride(from: range.upperBound - 2, through: range.lowerBound + 2, by: -1) {
+      switch text[index] {
+      case 0x548C, 0x4E0E: return index
+      default: continue
+      }
+    }
+    return nil
+  }
+}

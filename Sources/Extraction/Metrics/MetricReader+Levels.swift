@@ -1,0 +1,304 @@
+import ExactValues
+import PrintedForms
+import ZoneModel
+
+extension MetricReader {
+  /// Reads an amount, a count or a physical quantity.
+  mutating func readLevel(_ index: Int, after left: Int, in clause: Range<Int>) -> Int {
+    let number = Int(tokens[index].number)
+    let quantity = quantities[number]
+    let next = index + 1
+    if isCapacity(index, in: clause) {
+      reasons[number] = .insideName
+      return next
+    }
+    if isThreshold(index, in: clause) {
+      reasons[number] = .threshold
+      return left
+    }
+    if readPointCount(index, after: left) { return next }
+    if quantity.kind == .count, isRankCount(index), readRank(index, after: left, in: clause) { return next }
+    if isRuleClause(index, from: left) {
+      reasons[number] = .rule
+      return next
+    }
+    if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: left) {
+      // 从86亿元增长到1520亿元: the noun is kept for the figure that follows.
+      reasons[number] = .earlier
+      if let phrase = noun(before: index, from: left, keepsVerb: false) { openNoun = phrase; group = [] }
+      return next
+    }
+    var phrase = noun(before: index, from: left)
+    var after = next
+    let isCounted = quantity.kind == .count || quantity.kind == .dimension || quantity.kind == .number
+    if isCounted, needsNounBehind(phrase), let behind = noun(after: index, before: clause.upperBound) {
+      let verb = verb(before: index, from: left)
+      phrase = behind.phrase
+      if let verb, phrase != nil { phrase?.ranges.insert(verb, at: 0) }
+      after = behind.next
+    }
+    if phrase == nil, quantity.kind == .count, quantity.unit.hasSuffix("类"), let kinds = nounOfKinds(index, before: clause.upperBound) {
+      // 四大类16个创新平台: how many kinds of what is counted next.
+      phrase = kinds
+    }
+    if var found = phrase, found.isTotal { found.ranges = completed(found); phrase = found }
+    if phrase == nil || phrase?.isTotal == true && phrase?.hasIndicator == false && phrase?.ranges.count == 1,
+      !lastName.isEmpty, hasOwnScope(index, after: left), isUnnamed(index, after: left)
+    {
+      phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
+    }
+    if phrase == nil { phrase = openNounForLevel(index, after: left) }
+    if phrase == nil, mergesWithGrowth(index, after: left) { return next }
+    guard let phrase, isWorth(quantity, phrase, index, in: clause, hasNounBehind: after > next) else {
+      if reasons[number] == nil {
+        reasons[number] = quantity.kind == .number || quantity.kind == .range ? .bareNumber : .noIndicator
+      }
+      return next
+    }
+    var metric = MetricReference(
+      name: phrase.ranges, indicator: indicator(phrase.ranges, from: left), quantity: number, growth: nil,
+      period: period(at: index), subject: subject, status: status, place: quantity.place, sentence: sentence)
+    if let owner = owner(behind: after, in: clause) { metric.subject = owner }
+    place(metric)
+    return after
+  }
+
+  /// 增长6.7%，达到100亿元: the level of the growth before it.
+  private mutating func mergesWithGrowth(_ index: Int, after left: Int) -> Bool {
+    guard group.count == 1, let last = group.last, metrics[last].quantity == nil, metrics[last].sentence == sentence,
+      index > left, tokens[index - 1].isWord(.link)
+    else { return false }
+    let number = Int(tokens[index].number)
+    guard quantities[number].kind == .currency || quantities[number].kind == .count else { return false }
+    metrics[last].quantity = number
+    metrics[last].place = quantities[number].place
+    metrics[last].indicator = indicator(metrics[last].name, from: left)
+    isPlaced[number] = true
+    return true
+  }
+
+  /// Whether nothing but spans, subjects and links stands before a figure.
+  private func isUnnamed(_ index: Int, after left: Int) -> Bool {
+    var place = index - 1
+    while place >= left {
+      let token = tokens[place]
+      let isScope =
+        token.kind == .period || token.isWord(.city) || token.isWord(.province) || token.isWord(.zone) || token.isWord(.namesake)
+        || token.isWord(.cityName) || token.isWord(.ofWhich) || token.isWord(.selfZone) || token.kind == .listComma
+        || token.kind == .gap && place + 1 < index && ArticleZone.unlisted(tokens, place + 1, text) != nil
+      guard isScope || isLink(token) || token.isWord(.totalNoun) else { return false }
+      place -= 1
+    }
+    return true
+  }
+
+  /// The noun of the clause before, where nothing but a link stands before the figure.
+  private func openNounForLevel(_ index: Int, after left: Int) -> NounPhrase? {
+    guard let open = openNoun, group.isEmpty else { return nil }
+    var place = index - 1
+    while place >= left {
+      guard isLink(tokens[place]) || tokens[place].kind == .period else { return nil }
+      place -= 1
+    }
+    return open
+  }
+
+  /// Whether what stands before a count cannot be what is counted: nothing, an example ended by 等, an adjective.
+  private func needsNounBehind(_ phrase: NounPhrase?) -> Bool {
+    guard let phrase else { return true }
+    if phrase.isTotal && !phrase.hasIndicator { return true }
+    guard let last = phrase.ranges.last?.last else { return true }
+    // 的 级 大: 国家级3家 keeps its adjective, 四大 does not stand alone.
+    return text[last] == 0x7684
+  }
+
+  private func nounOfKinds(_ index: Int, before end: Int) -> NounPhrase? {
+    guard index + 1 < end, tokens[index + 1].kind == .quantity, let behind = noun(after: index + 1, before: end) else {
+      return nil
+    }
+    let place = quantities[Int(tokens[index].number)].place
+    return NounPhrase(
+      ranges: behind.phrase.ranges + [place.upperBound - 1..<place.upperBound], hasIndicator: true, isTotal: false,
+      firstToken: index)
+  }
+
+  /// The verb before a count whose noun stands behind it: 惠及 of 惠及60名青年人才.
+  private func verb(before index: Int, from left: Int) -> Range<Int>? {
+    var last = index - 1
+    while last >= left, tokens[last].isWord(.link) || tokens[last].kind == .space || isSmall(tokens[last]) { last -= 1 }
+    guard last >= left, tokens[last].isWord(.action) else { return nil }
+    var first = last
+    while first - 1 >= left, tokens[first - 1].isWord(.action) { first -= 1 }
+    return Int(tokens[first].start)..<Int(tokens[last].end)
+  }
+
+  /// Whether a figure is a limit inside a name: 超10亿元 of 超10亿元项目18个, 5亿元以上 of 5亿元以上项目.
+  private func isThreshold(_ index: Int, in clause: Range<Int>) -> Bool {
+    let quantity = quantities[Int(tokens[index].number)]
+    guard quantity.kind != .count || quantity.unit.isEmpty else { return false }
+    guard quantity.comparator != .equal, quantity.comparator != .about else { return false }
+    var next = index + 1
+    while next < clause.upperBound, isSmall(tokens[next]) || tokens[next].kind == .space { next += 1 }
+    guard next < clause.upperBound else { return false }
+    if tokens[next].kind == .quantity { return quantities[Int(tokens[next].number)].kind == .count }
+    guard tokens[next].isNoun else { return false }
+    if index > clause.lowerBound, tokens[index - 1].kind == .quantity,
+      quantities[Int(tokens[index - 1].number)].kind == .count
+    {
+      return true
+    }
+    // A count follows in the clause.
+    var place = next
+    while place < clause.upperBound {
+      if tokens[place].kind == .quantity { return quantities[Int(tokens[place].number)].kind == .count }
+      if !tokens[place].isNoun, !isLink(tokens[place]) { return false }
+      place += 1
+    }
+    return false
+  }
+
+  /// 年产20万吨己二腈项目: the size of a project in its name.
+  private func isCapacity(_ index: Int, in clause: Range<Int>) -> Bool {
+    let start = quantities[Int(tokens[index].number)].place.lowerBound
+    guard start >= 2, holds(max(0, start - 6)..<start, "年产") || holds(max(0, start - 6)..<start, "年处理") else { return false }
+    var place = index + 1
+    while place < clause.upperBound, tokens[place].isNoun {
+      let range = tokens[place].range
+      if ["项目", "装置", "生产线", "基地", "工厂"].contains(where: { holds(range, $0) }) { return true }
+      place += 1
+    }
+    return false
+  }
+
+  /// 1.2个、0.8个、1.5个百分点: counts that are percentage points.
+  private mutating func readPointCount(_ index: Int, after left: Int) -> Bool {
+    let number = Int(tokens[index].number)
+    let quantity = quantities[number]
+    guard quantity.kind == .count || quantity.kind == .currency || quantity.kind == .dimension, let value = quantity.value else {
+      return false
+    }
+    if quantity.unit == "个", !value.isInteger {
+      reasons[number] = .difference
+      return true
+    }
+    if quantity.unit == "位" || quantity.unit == "名", isMove(index, after: left) {
+      reasons[number] = .difference
+      return true
+    }
+    // 每10股, 每百元: what another figure is reckoned by.
+    if scalar(quantity.place.lowerBound - 1) == 0x6BCF {
+      reasons[number] = .rule
+      return true
+    }
+    if ["组", "角", "级", "方面", "式", "句", "步", "千伏", "伏"].contains(quantity.unit) {
+      reasons[number] = .insideName
+      return true
+    }
+    // 四期, 二批: the name of a part.
+    let first = text[quantity.numberPlace.lowerBound]
+    // “政社互动、社社互动…”四个互动: the name of a list.
+    if first > 0x80, index > left, tokens[index - 1].kind == .quoted, tokens[index - 1].end == tokens[index].start {
+      reasons[number] = .insideName
+      return true
+    }
+    if ["期", "批", "届", "号", "版", "层", "楼", "室", "大", "类"].contains(quantity.unit), first > 0x80, quantity.unit != "类" {
+      reasons[number] = .insideName
+      return true
+    }
+    return false
+  }
+
+  /// 前进2位, 上升3位: by how many places a rank moved.
+  private func isMove(_ index: Int, after left: Int) -> Bool {
+    let start = Int(tokens[index].start)
+    for word in ["前进", "前移", "上升", "提升", "进位", "晋升", "跃升", "下降", "后退", "提高", "进", "升"] {
+      let length = word.unicodeScalars.count
+      if start >= length, holds(start - length..<start, word) { return true }
+    }
+    return false
+  }
+
+  /// Whether a clause says what a rule grants or asks.
+  func isRuleClause(_ index: Int, from left: Int) -> Bool {
+    var place = index - 1
+    while place >= left {
+      if tokens[place].isWord(.rule) { return true }
+      place -= 1
+    }
+    return false
+  }
+
+  /// Whether a figure with its name is one that an analyst would keep.
+  private func isWorth(
+    _ quantity: FoundQuantity, _ phrase: NounPhrase, _ index: Int, in clause: Range<Int>, hasNounBehind: Bool
+  ) -> Bool {
+    switch quantity.kind {
+    case .currency, .dimension: return phrase.length >= 2
+    case .number, .range:
+      return phrase.hasIndicator && quantity.kind == .number && isMeasuredWithoutUnit(phrase) || !quantity.unit.isEmpty
+    case .count:
+      if phrase.length < 2 { return false }
+      if phrase.isTotal, !phrase.hasIndicator, phrase.ranges.count == 1, !hasNounBehind { return false }
+      let isDigits = text[quantity.numberPlace.lowerBound] < 0x80 || text[quantity.place.lowerBound] < 0x80
+      if isDigits { return true }
+      guard let value = quantity.value ?? quantity.low else { return true }
+      if value < DecimalNumber(10), !hasNounBehind, !phrase.hasIndicator, !startsWithVerb(phrase) { return false }
+      if value < DecimalNumber(2) { return !hasNounBehind && phrase.hasIndicator }
+      if !hasNounBehind { return true }
+      return value >= DecimalNumber(10) || hasCountBeside(index, in: clause)
+    default: return true
+    }
+  }
+
+  private func startsWithVerb(_ phrase: NounPhrase) -> Bool { tokens[phrase.firstToken].isWord(.action) }
+
+  private func isMeasuredWithoutUnit(_ phrase: NounPhrase) -> Bool {
+    guard let last = phrase.ranges.last else { return false }
+    return ["指数", "得分", "总分", "PM2.5", "浓度", "人口", "系数"].contains { holds(last, $0) }
+  }
+
+  /// Whether another count stands directly beside one in words: 四大类16个创新平台.
+  private func hasCountBeside(_ index: Int, in clause: Range<Int>) -> Bool {
+    for other in [index - 1, index + 1] where clause.contains(other) {
+      if tokens[other].kind == .quantity, quantities[Int(tokens[other].number)].kind == .count { return true }
+    }
+    return false
+  }
+
+  /// A body that is named after its figures: 实现营收50亿元的云山科技公司.
+  private func owner(behind index: Int, in clause: Range<Int>) -> SubjectReference? {
+    guard index < clause.upperBound, tokens[index].kind == .gap || tokens[index].kind == .word else { return nil }
+    let start = Int(tokens[index].start)
+    guard text[start] == 0x7684 else { return nil }
+    var first = index
+    if tokens[index].end - tokens[index].start == 1 { first += 1 }
+    guard first < clause.upperBound, let body = body(from: first, in: clause) else { return nil }
+    let range = body.lowerBound == start ? start + 1..<body.upperBound : body
+    return range.count >= 4 ? SubjectReference(range: range, kind: .body) : nil
+  }
+
+  /// The catalogue's indicator with a name, tried with the verb of the metric before and what it counted.
+  func indicator(_ ranges: [Range<Int>], from left: Int) -> Int? {
+    if let found = knowledge.indicator(named: ranges, in: text) { return found }
+    if ranges.count > 1, let found = knowledge.indicator(named: Array(ranges.suffix(1)), in: text) { return found }
+    guard !lastName.isEmpty, let last = metrics.last, last.sentence == sentence else { return nil }
+    if let found = knowledge.indicator(named: lastName + ranges, in: text) { return found }
+    // 引进本科生164名、硕士及以上人才17名: the verb of the first serves both.
+    if let first = lastName.first, first.count > 2 {
+      for length in 2...min(4, first.count) {
+        let verb = first.lowerBound..<first.lowerBound + length
+        if let found = knowledge.indicator(named: [verb] + ranges, in: text) { return found }
+      }
+    }
+    return nil
+  }
+
+  /// The catalogue's indicator of the growth of what a name names.
+  func growthIndicator(_ ranges: [Range<Int>]) -> Int? {
+    guard let level = knowledge.indicator(named: ranges, in: text) else { return nil }
+    guard let growth = knowledge.indicators[level].growthIndicator else {
+      return knowledge.indicators[level].kind == .growth ? level : nil
+    }
+    return knowledge.indicatorNumbers[growth]
+  }
+}

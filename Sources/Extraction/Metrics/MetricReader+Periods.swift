@@ -1,0 +1,194 @@
+import ExactValues
+import PrintedForms
+import ZoneModel
+
+extension MetricReader {
+  /// Whether a period is but the base of a comparison: 比2023年, 较去年同期, 与上年同期相比.
+  func isBasePeriod(_ index: Int) -> Bool {
+    if index > 0 {
+      let before = tokens[index - 1]
+      if before.isWord(.base) { return true }
+      // 比 较 同 与
+      if before.kind == .gap || before.kind == .word {
+        switch text[Int(before.end) - 1] {
+        case 0x6BD4, 0x8F83: return true
+        default: break
+        }
+      }
+      // 是上年同期的1.6倍
+      if periods[Int(tokens[index].number)].sameSpanShift != nil, index + 1 < tokens.count {
+        return text[Int(tokens[index].end)] == 0x7684 || before.isWord(.link) && tokens[index + 1].kind != .comma
+      }
+    }
+    return false
+  }
+
+  /// Takes the period at a token as the one that the figures after it speak of.
+  mutating func notePeriod(_ index: Int) {
+    guard !isBasePeriod(index) else { return }
+    let number = Int(tokens[index].number)
+    if isReportDay(index) || isRepeated(index) || isYearStart(index) { return }
+    if isPartOfEvent(index) || isStartOfChange(index) { return }
+    let shift = periods[number].sameSpanShift
+    if shift == 0 { return }
+    if shift != nil { shiftedSpan = sentencePeriod ?? paragraphPeriod ?? articleFrame ?? headingFrame }
+    sentencePeriod = number
+    isOpenCount = false
+    noteYear(periods[number])
+    if !isInPart {
+      framePeriod = number
+      frameSubject = subject
+    }
+    let period = periods[number]
+    if isHeading {
+      headingFrame = number
+      // The heading of a part is the frame of what follows it.
+      if articleFrame != nil { articleFrame = number }
+    } else if articleFrame == nil, !isDay(period), period.start != nil || token(index, is: "近年来") || token(index, is: "近年") {
+      articleFrame = number
+    }
+  }
+
+  /// 3月当月: the second says that it is the month alone.
+  private func isRepeated(_ index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].kind == .period, tokens[index - 1].end == tokens[index].start else { return false }
+    return token(index, is: "当月") || token(index, is: "单月") || token(index, is: "当季")
+  }
+
+  /// 年初安排的…: when it was decided, not what it covers.
+  private func isYearStart(_ index: Int) -> Bool { token(index, is: "年初") || token(index, is: "年初以来") }
+
+  /// 累计, 目前, 现有: what is counted from here on has no start or no day that is told.
+  mutating func noteOpenCount(_ index: Int) {
+    let range = tokens[index].range
+    guard range.count >= 2 else { return }
+    if holds(range, "累计") {
+      if sentencePeriod == nil { isOpenCount = true }
+    } else if token(index, is: "目前") || token(index, is: "目前已") || token(index, is: "截至目前") || token(index, is: "现已")
+      || token(index, is: "现有") || token(index, is: "已有")
+    {
+      isOpenCount = true
+      sentencePeriod = nil
+    } else if sentencePeriod == nil,
+      ["拥有", "共有", "建有", "设有", "集聚", "汇聚", "聚集", "集聚了", "汇聚了", "驻有", "集聚有", "保有", "培育出", "聚集了"].contains(where: { token(index, is: $0) })
+    {
+      isOpenClause = true
+    }
+  }
+
+  /// 6月5日，云山高新区2025年项目集中签约活动举行: the year is part of the event's name, the day says when it was.
+  private func isPartOfEvent(_ index: Int) -> Bool {
+    guard let current = sentencePeriod, isDay(periods[current]), index > clauseStart,
+      !tokens[index - 1].endsClause, let day = periods[current].start, let start = periods[Int(tokens[index].number)].start,
+      let end = periods[Int(tokens[index].number)].end
+    else { return false }
+    return start <= day && day < end && tokens[index - 1].kind != .period
+  }
+
+  /// Keeps the year that periods without one are of, to the end of the sentence or of what a heading heads.
+  private mutating func noteYear(_ period: FoundPeriod) {
+    guard period.sameSpanShift == nil, let end = period.end else { return }
+    let year = end.adding(days: -1).year
+    guard period.yearBasis == .stated || period.yearBasis == .relative && year == reference?.year else { return }
+    if isHeading {
+      headingYear = year
+    } else if reference.map({ year <= $0.year }) ?? true {
+      sentenceYear = year
+      if reference == nil { headingYear = year }
+    }
+  }
+
+  /// The year that a period without one is of, where the text before gives it.
+  private func contextYear(of period: FoundPeriod) -> Int? {
+    guard period.yearBasis == .inferred || period.yearBasis == .unknown, period.sameSpanShift == nil else { return nil }
+    guard let year = sentenceYear ?? headingYear, period.start?.year != year else { return nil }
+    return year
+  }
+
+  mutating func notePeriods(_ range: Range<Int>) {
+    for index in range where tokens[index].kind == .period { notePeriod(index) }
+  }
+
+  func isDay(_ period: FoundPeriod) -> Bool {
+    guard let start = period.start, let end = period.end else { return false }
+    return end.daysSince1970 - start.daysSince1970 == 1 && period.extent == .span
+  }
+
+  /// Whether a day is but that of the report: 4月28日，记者从…获悉.
+  private func isReportDay(_ index: Int) -> Bool {
+    guard isDay(periods[Int(tokens[index].number)]) else { return false }
+    let end = Int(tokens[index].end)
+    let limit = min(end + 30, text.count)
+    return ["记者", "获悉", "发布会", "披露", "公布", "通报"].contains { holds(end..<limit, $0) }
+  }
+
+  /// The period of a figure at a token, and how it came to it.
+  func period(at index: Int) -> PeriodReference? {
+    if let own = ownPeriod(index) {
+      return PeriodReference(period: own, basis: .stated, year: contextYear(of: periods[own]))
+    }
+    if let number = sentencePeriod {
+      let period = periods[number]
+      let isBeside = Int(period.place.lowerBound) >= Int(tokens[clauseStart].start)
+      let basis: Period.Basis =
+        !isBeside && !isAdjacentClause(number) ? .inherited : period.yearBasis == .inferred ? .inferred : .stated
+      if let shift = period.sameSpanShift {
+        guard let base = shiftedSpan else { return nil }
+        return PeriodReference(period: base, basis: .inherited, shift: shift, year: contextYear(of: periods[base]))
+      }
+      return PeriodReference(period: number, basis: basis, year: contextYear(of: period))
+    }
+    if isOpenCount || isOpenClause { return nil }
+    if let number = paragraphPeriod, periods[number].sameSpanShift == nil, isSame(paragraphSubject, subject),
+      !isDay(periods[number]) || isEventDay(number)
+    {
+      return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
+    }
+    if let number = articleFrame ?? headingFrame, periods[number].sameSpanShift == nil {
+      return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
+    }
+    return nil
+  }
+
+  /// The period that stands directly before a figure as its attribute: 2020年的218亿元.
+  private func ownPeriod(_ index: Int) -> Int? {
+    var place = index - 1
+    if place >= clauseStart, tokens[place].kind == .gap, tokens[place].end - tokens[place].start == 1,
+      text[Int(tokens[place].start)] == 0x7684
+    {
+      place -= 1
+    }
+    guard place >= clauseStart, tokens[place].kind == .period, periods[Int(tokens[place].number)].sameSpanShift == nil,
+      !isBasePeriod(place)
+    else { return nil }
+    return Int(tokens[place].number)
+  }
+
+  /// 由去年一季度的…转为…: the span of where a change began.
+  private func isStartOfChange(_ index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].kind == .gap, let last = tokens[index - 1].range.last else { return false }
+    guard text[last] == 0x7531 || text[last] == 0x4ECE else { return false }
+    // 从1月到6月 is a span of its own; only what is followed by 的 and a figure begins a change.
+    return index + 1 < tokens.count && text[Int(tokens[index].end)] == 0x7684
+  }
+
+  /// Whether a day is inherited by the sentences behind: that of a ceremony is, that of a report is not.
+  func isEventDay(_ number: Int) -> Bool {
+    let end = periods[number].place.upperBound
+    let range = end..<min(end + 60, text.count)
+    return ["签约", "开工", "仪式", "活动", "大会", "举行", "举办", "招聘"].contains { holds(range, $0) }
+  }
+
+  /// Whether two figures are of one body, or both of none.
+  private func isSame(_ left: SubjectReference?, _ right: SubjectReference?) -> Bool {
+    guard left?.kind == .body || right?.kind == .body else { return true }
+    guard let left, let right else { return left == nil || left?.kind != .body }
+    return text[left.range].elementsEqual(text[right.range])
+  }
+
+  /// Whether the period is all that the clause before says: 今年上半年，….
+  private func isAdjacentClause(_ number: Int) -> Bool {
+    guard clauseStart >= 2, tokens[clauseStart - 1].kind == .comma else { return false }
+    return tokens[clauseStart - 2].kind == .period && Int(tokens[clauseStart - 2].number) == number
+  }
+}

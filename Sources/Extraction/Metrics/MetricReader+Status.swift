@@ -1,0 +1,30 @@
+import ZoneModel
+
+extension MetricReader {
+  /// Takes from a clause whether its figures are reached, planned, aimed at or foreseen.
+  ///
+  /// A goal reaches to the end of the sentence, a plan and a forecast to the end of the clause.
+  mutating func readStatus(_ clause: Range<Int>) {
+    if status != .target { status = isPlanDocument ? .target : .actual }
+    for index in clause {
+      let token = tokens[index]
+      guard token.kind == .word else { continue }
+      switch token.word {
+      case .target where !isPartOfShare(index, in: clause): status = .target
+      case .plan where !isPartOfShare(index, in: clause): if status == .actual { status = .plan }
+      case .forecast: if status == .actual { status = .forecast }
+      default: continue
+      }
+    }
+  }
+
+  /// 占年度计划的55.8%, 完成全年目标的52%: the figure is what was reached of it.
+  private func isPartOfShare(_ index: Int, in clause: Range<Int>) -> Bool {
+    var place = index - 1
+    while place >= clause.lowerBound, place > index - 4 {
+      if tokens[place].isWord(.share) || tokens[place].isWord(.achieve) { return true }
+      place -= 1
+    }
+    return false
+  }
+}

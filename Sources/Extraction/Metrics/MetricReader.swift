@@ -1,0 +1,315 @@
+import ExactValues
+import PrintedForms
+import ZoneModel
+
+/// Reads the metrics and ranks of one article: paragraph by paragraph, sentence by sentence, clause by clause.
+///
+/// What a sentence leaves open, the ones before it fill: whose figure it is, of what span, what is counted. Each of these
+/// is kept only as far as Chinese lets it reach: a subject to the end of the sentence, a span through the paragraph
+/// while the subject stays, the article's opening span through the article.
+struct MetricReader {
+  let text: [UInt32]
+  let tokens: [Token]
+  let quantities: [FoundQuantity]
+  let periods: [FoundPeriod]
+  let knowledge: Knowledge
+  /// The zone that the article is about, by its number; nil where no catalogue knows it.
+  let zone: Int?
+  /// Where its name stands, for a zone that no catalogue lists.
+  var zoneName: Range<Int>?
+
+  var metrics: [MetricReference] = []
+  var ranks: [RankReference] = []
+  /// Why each quantity is not placed; nil for one that is, or that has not been read.
+  var reasons: [UnplacedReason?]
+  var isPlaced: [Bool]
+
+  // What the article has said so far.
+  var articleFrame: Int?
+  var headingFrame: Int?
+  /// The years that the heading and the sentence give to periods without one.
+  var headingYear: Int?
+  var sentenceYear: Int?
+  /// The period that 去年同期 repeats a year before.
+  var shiftedSpan: Int?
+  /// The periods that stand inside names, for headings: 《2025年工作要点》.
+  var namedPeriods: [Int] = []
+  /// The day that the page is dated by.
+  var reference: CivilDate?
+  var isPlanDocument = false
+  // What the paragraph has said so far.
+  var paragraphPeriod: Int?
+  // What the sentence has said so far.
+  var sentence = 0
+  var sentencePeriod: Int?
+  /// The period that a sentence leaves to the ones after it: not that of a part.
+  var framePeriod: Int?
+  /// The bodies that the paragraph's and the sentence's periods were told for; nil for the zone.
+  var paragraphSubject: SubjectReference?
+  var frameSubject: SubjectReference?
+  var subject: SubjectReference?
+  var establishedBody: Range<Int>?
+  /// The last body that was named, for 该公司.
+  var lastBody: Range<Int>?
+  /// The firms that the article has named.
+  var firms: [Range<Int>] = []
+  /// Whether the sentence tells of a part: 其中….
+  var isInPart = false
+  /// Whether the sentence counts from a start that it does not tell: 累计, 目前.
+  var isOpenCount = false
+  /// Whether the clause tells what there is, without saying when: 集聚企业136家.
+  var isOpenClause = false
+  var status = ObservationStatus.actual
+  /// The last noun that stood without a figure, and the name of the last metric.
+  var openNoun: NounPhrase?
+  var lastName: [Range<Int>] = []
+  /// The metrics that a growth without a noun belongs to.
+  var group: [Int] = []
+  /// The last metrics that were told in one list, for 前者 and 后者.
+  var listedGroup: [Int] = []
+  var clauseStart = 0
+  var isHeading = false
+  /// The unit that a line above a table gives to all of it.
+  var tableUnit: Range<Int>?
+
+  init(
+    _ text: [UInt32], _ tokens: [Token], _ quantities: [FoundQuantity], _ periods: [FoundPeriod],
+    _ knowledge: Knowledge, zone: Int?
+  ) {
+    self.text = text
+    self.tokens = tokens
+    self.quantities = quantities
+    self.periods = periods
+    self.knowledge = knowledge
+    self.zone = zone
+    reasons = [UnplacedReason?](repeating: nil, count: quantities.count)
+    isPlaced = [Bool](repeating: false, count: quantities.count)
+  }
+
+  /// Reads a paragraph of running text.
+  ///
+  /// - Parameter range: its tokens.
+  mutating func readParagraph(_ range: Range<Int>, isHeading: Bool) {
+    self.isHeading = isHeading
+    paragraphPeriod = nil
+    establishedBody = nil
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      let kind = tokens[index].kind
+      if kind == .stop || kind == .newline {
+        readSentence(start..<index)
+        start = index + 1
+      }
+      index += 1
+    }
+    if start < range.upperBound { readSentence(start..<range.upperBound) }
+  }
+
+  mutating func readSentence(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    sentence += 1
+    sentencePeriod = nil
+    framePeriod = nil
+    isInPart = false
+    isOpenCount = false
+    sentenceYear = nil
+    if let body = establishedBody, continuesBody(range) {
+      subject = SubjectReference(range: body, kind: .body)
+    } else {
+      subject = nil
+    }
+    establishedBody = nil
+    status = .actual
+    openNoun = nil
+    group = []
+    listedGroup = []
+    if !isHeading || tokens[range.lowerBound].kind != .cell { lastName = [] }
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      let token = tokens[index]
+      if token.kind == .open, let close = closing(index, before: range.upperBound) {
+        if hasQuantity(index + 1..<close) {
+          // What stands in brackets is a clause of its own; the one around it goes on behind.
+          readClause(start..<index)
+          readClause(index + 1..<close)
+          start = close + 1
+        }
+        index = close
+      } else if token.endsClause {
+        readClause(start..<index)
+        if token.kind == .semicolon, let body = subject, body.kind == .body, !isCompany(body.range) { subject = nil }
+        start = index + 1
+      }
+      index += 1
+    }
+    readClause(start..<range.upperBound)
+    if let period = framePeriod {
+      paragraphPeriod = period
+      paragraphSubject = frameSubject
+    }
+  }
+
+  /// In a list, each member may have a subject of its own: 石鼓高新区…18个、沩山高新区15个.
+  private mutating func readMemberSubject(_ next: Int, in clause: Range<Int>) {
+    guard next + 1 < clause.upperBound, tokens[next].kind == .listComma || isSmall(tokens[next]) else { return }
+    let first = tokens[next + 1]
+    guard first.isWord(.zone) || first.isWord(.namesake) || first.isWord(.cityName)
+      || next + 2 < clause.upperBound && ArticleZone.unlisted(tokens, next + 2, text) != nil
+    else { return }
+    readSubject(next + 1..<clause.upperBound)
+  }
+
+  private func isCompany(_ range: Range<Int>) -> Bool {
+    ends(range, in: "公司") || ends(range, in: "集团") || ends(range, in: "股份") || ends(range, in: "科技")
+  }
+
+  func closing(_ open: Int, before end: Int) -> Int? {
+    var index = open + 1
+    while index < end, index < open + 40 {
+      if tokens[index].kind == .close { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  func hasQuantity(_ range: Range<Int>) -> Bool { range.contains { tokens[$0].kind == .quantity } }
+
+  mutating func readClause(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    clauseStart = range.lowerBound
+    isOpenClause = false
+    readSubject(range)
+    noteFirms(range)
+    readStatus(range)
+    if let each = range.first(where: { tokens[$0].isWord(.each) }), readDistribution(range, each: each) {
+      notePeriods(range)
+      return
+    }
+    var left = range.lowerBound
+    var found = false
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let token = tokens[index]
+      switch token.kind {
+      case .open:
+        if let close = closing(index, before: range.upperBound) {
+          noteBracketedPeriod(index + 1..<close)
+          index = close
+        }
+      case .period: notePeriod(index)
+      case .quantity:
+        found = true
+        left = readQuantity(index, after: left, in: range)
+        readMemberSubject(left, in: range)
+        if left > index + 1 {
+          index = left
+          continue
+        }
+      case .word where token.word == .action:
+        noteEstablished(index, in: range)
+        noteOpenCount(index)
+      case .word where token.word == .ofWhich: isInPart = true
+      case .word: noteOpenCount(index)
+      default: break
+      }
+      index += 1
+    }
+    if !found || left < range.upperBound { noteOpenNoun(max(left, range.lowerBound)..<range.upperBound, found: found) }
+  }
+
+  /// 增长11.5%（1—8月）: a span in brackets behind a figure is that figure's alone.
+  private mutating func noteBracketedPeriod(_ range: Range<Int>) {
+    guard range.count == 1, tokens[range.lowerBound].kind == .period else { return }
+    guard let last = metrics.last, last.sentence == sentence else { return notePeriod(range.lowerBound) }
+    let number = Int(tokens[range.lowerBound].number)
+    metrics[metrics.count - 1].period = PeriodReference(
+      period: number, basis: periods[number].yearBasis == .inferred ? .inferred : .stated)
+  }
+
+  /// Reads one figure.
+  ///
+  /// - Returns: the token that what follows may begin with.
+  mutating func readQuantity(_ index: Int, after left: Int, in clause: Range<Int>) -> Int {
+    let number = Int(tokens[index].number)
+    let quantity = quantities[number]
+    let next = index + 1
+    guard !isPlaced[number], reasons[number] == nil else { return next }
+    switch quantity.kind {
+    case .ordinal:
+      if !readRank(index, after: left, in: clause) { reasons[number] = .ordinal }
+      return next
+    case .duration, .age, .temperature:
+      if isNamedDuration(index, after: left) { return readLevel(index, after: left, in: clause) }
+      reasons[number] = .span
+      return next
+    case .percent, .percentagePoint, .multiple:
+      return readRate(index, after: left, in: clause)
+    case .number, .range, .currency, .dimension, .count:
+      return readLevel(index, after: left, in: clause)
+    }
+  }
+
+  /// 优良天数248天: a length of time that an indicator counts.
+  private func isNamedDuration(_ index: Int, after left: Int) -> Bool {
+    guard let phrase = noun(before: index, from: left, keepsVerb: false), let last = phrase.ranges.last else { return false }
+    return ends(last, in: "天数") || ends(last, in: "时间") && phrase.hasIndicator
+  }
+
+  /// Keeps a metric.
+  mutating func place(_ metric: MetricReference) {
+    if let quantity = metric.quantity { isPlaced[quantity] = true }
+    if let growth = metric.growth { isPlaced[growth.quantity] = true }
+    var metric = metric
+    // 全社会…: of the whole area, whoever the sentence speaks of.
+    if metric.subject?.kind == .body, let first = metric.name.first, holds(first, "全社会") { metric.subject = nil }
+    metric.period = fitted(metric)
+    metrics.append(metric)
+    group = [metrics.count - 1]
+    lastName = metric.name
+    openNoun = nil
+  }
+
+  /// The period of a metric as its name allows: what came about in a span is not of its last day, what lies there is not
+  /// of the span of another sentence.
+  private func fitted(_ metric: MetricReference) -> PeriodReference? {
+    guard let reference = metric.period, let first = metric.name.first, let last = metric.name.last else { return metric.period }
+    let isFlow = ["净增", "新增", "新认定"].contains { holds(first, $0) } || ends(last, in: "净增")
+    if isFlow, periods[reference.period].extent == .point, let frame = articleFrame ?? headingFrame, frame != reference.period,
+      periods[frame].extent == .span, periods[frame].start?.year == periods[reference.period].start?.year
+    {
+      return PeriodReference(period: frame, basis: .inherited)
+    }
+    let isArea = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地"].contains { ends(last, in: $0) }
+    if isArea, sentencePeriod == nil { return nil }
+    return reference
+  }
+
+  func scalar(_ index: Int) -> UInt32 { index >= 0 && index < text.count ? text[index] : 0 }
+
+  /// Whether a token's characters are a word.
+  func token(_ index: Int, is word: String) -> Bool {
+    let range = tokens[index].range
+    var place = range.lowerBound
+    for scalar in word.unicodeScalars {
+      guard place < range.upperBound, text[place] == scalar.value else { return false }
+      place += 1
+    }
+    return place == range.upperBound
+  }
+
+  /// Whether a range of the text holds a word.
+  func holds(_ range: Range<Int>, _ word: String) -> Bool {
+    let first = word.unicodeScalars.first?.value ?? 0
+    search: for start in range where text[start] == first {
+      var place = start
+      for scalar in word.unicodeScalars {
+        guard place < range.upperBound, text[place] == scalar.value else { continue search }
+        place += 1
+      }
+      return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,76 @@
+import ZoneModel
+
+/// The zone that an article is about.
+struct ArticleZone: Sendable {
+  /// How it was found.
+  enum Basis: String, Sendable {
+    case stated
+    /// The article names no zone: the one that was asked for.
+    case given
+    case unknown
+  }
+
+  /// Its number in the catalogue; nil for one that no catalogue lists.
+  var number: Int?
+  /// Where its name stands in the repaired text; nil where it does not.
+  var name: Range<Int>?
+  /// The name that was given with the document, where it is in no catalogue.
+  var givenName: String?
+  var basis = Basis.unknown
+
+  /// A mention of a zone.
+  struct Mention {
+    let number: Int?
+    let name: Range<Int>
+    let token: Int
+  }
+
+  /// The zones that tokens mention, in order.
+  static func mentions(_ tokens: [Token], _ range: Range<Int>, _ text: [UInt32]) -> [Mention] {
+    var found: [Mention] = []
+    for index in range where tokens[index].kind == .word {
+      let token = tokens[index]
+      if token.word == .zone {
+        found.append(Mention(number: Int(token.number), name: token.range, token: index))
+      } else if token.word == .namesake {
+        found.append(Mention(number: nil, name: token.range, token: index))
+      } else if let name = unlisted(tokens, index, text) {
+        found.append(Mention(number: nil, name: name, token: index))
+      }
+    }
+    return found
+  }
+
+  /// The name of a zone that no catalogue lists: what stands before 高新区.
+  static func unlisted(_ tokens: [Token], _ index: Int, _ text: [UInt32]) -> Range<Int>? {
+    let token = tokens[index]
+    guard token.word == .selfZone, token.end - token.start >= 3, index > 0 else { return nil }
+    // 高新…, 国家高…
+    guard text[Int(token.start)] == 0x9AD8 || text[Int(token.start)] == 0x56FD else { return nil }
+    let before = tokens[index - 1]
+    guard before.kind == .gap || before.isWord(.cityName) || before.isWord(.plain), before.end == token.start,
+      before.end - before.start >= 2, before.end - before.start <= 6
+    else { return nil }
+    return Int(before.start)..<Int(token.end)
+  }
+
+  /// The zone that most of the mentions name; those of headings and the first sentence count more.
+  static func main(_ mentions: [Mention], _ text: [UInt32], weighs: (Mention) -> Int) -> ArticleZone? {
+    var best: (mention: Mention, weight: Int)?
+    // The first mentions decide: an article names its zone early, and the work stays bounded.
+    let mentions = mentions.prefix(200)
+    for (index, mention) in mentions.enumerated() {
+      if mentions[..<index].contains(where: { same($0, mention, text) }) { continue }
+      var weight = 0
+      for other in mentions where same(other, mention, text) { weight += weighs(other) }
+      if weight > best?.weight ?? 0 { best = (mention, weight) }
+    }
+    guard let best else { return nil }
+    return ArticleZone(number: best.mention.number, name: best.mention.name, givenName: nil, basis: .stated)
+  }
+
+  static func same(_ left: Mention, _ right: Mention, _ text: [UInt32]) -> Bool {
+    if left.number != nil || right.number != nil { return left.number == right.number }
+    return text[left.name].elementsEqual(text[right.name])
+  }
+}

@@ -1,0 +1,117 @@
+import ExactValues
+import PrintedForms
+import ZoneModel
+
+/// The texts and codes of facts, as records and drafts print them.
+struct FactTexts {
+  let reading: BulletinReading
+
+  private var scalars: [UInt32] { reading.repaired.text.scalars }
+
+  /// The pieces of a name, without spaces.
+  func name(_ ranges: [Range<Int>]) -> String {
+    var text = String()
+    for range in ranges {
+      for value in scalars[range] where !(value == 0x0A || value == 0x09) {
+        text.unicodeScalars.append(Unicode.Scalar(value) ?? "\u{FFFD}")
+      }
+    }
+    return text
+  }
+
+  /// The pieces of an initiative's name, without spaces and quotes.
+  func unquoted(_ ranges: [Range<Int>]) -> String {
+    name(ranges).filter { character in
+      !character.unicodeScalars.contains { Scalars.opensQuote($0.value) || Scalars.closesQuote($0.value) }
+    }
+  }
+
+  func text(_ range: Range<Int>) -> String { name([range]) }
+
+  /// The indicator as printed: 增长 or 下降 with it where nothing but the growth is given.
+  func indicator(_ metric: MetricReference) -> String {
+    var text = name(metric.name)
+    if metric.quantity == nil, let growth = metric.growth, !text.hasSuffix("增长"), !text.hasSuffix("增速") {
+      text += growth.isFall ? "下降" : "增长"
+    }
+    return text
+  }
+
+  /// The figure that a metric's value is: the level, or the growth where there is no level.
+  func figure(_ metric: MetricReference) -> FoundQuantity {
+    reading.quantities[metric.quantity ?? metric.growth?.quantity ?? 0]
+  }
+
+  /// The unit of a metric's figure, wherever it is printed.
+  func unit(_ metric: MetricReference) -> String {
+    if let unit = metric.unit { return text(unit) }
+    let unit = figure(metric).unit
+    return unit.isEmpty && metric.growth?.isInColumn == true && metric.quantity == nil ? "%" : unit
+  }
+
+  /// The value in decimal digits, negative for a fall; nil for a range.
+  func value(_ metric: MetricReference) -> String? {
+    let figure = figure(metric)
+    guard let value = figure.value else { return nil }
+    if metric.quantity == nil, let growth = metric.growth { return signed(value, figure, isFall: growth.isFall) }
+    return decimals(value, figure)
+  }
+
+  func signed(_ value: DecimalNumber, _ quantity: FoundQuantity, isFall: Bool) -> String {
+    let text = decimals(value, quantity)
+    return isFall && !value.isNegative && !value.isZero ? "-" + text : text
+  }
+
+  /// The value with the decimals that are printed: 10.00 keeps its zeros.
+  func decimals(_ value: DecimalNumber, _ quantity: FoundQuantity) -> String {
+    var count = 0
+    var seenPoint = false
+    var isPlain = true
+    for index in quantity.numberPlace {
+      let scalar = scalars[index]
+      if Scalars.isDigit(scalar) {
+        if seenPoint { count += 1 }
+      } else if scalar == 0x2E {
+        seenPoint = true
+      } else if seenPoint {
+        break
+      } else if scalar != 0x2C, scalar != 0x2B, scalar != 0x2D, scalar != 0x20 {
+        if count == 0, !Scalars.isDigit(scalar) { isPlain = index > quantity.numberPlace.lowerBound }
+        break
+      }
+    }
+    guard isPlain, seenPoint, count >= value.fractionDigits else { return value.description }
+    return value.text(decimals: count)
+  }
+
+  /// The code of a period; nil where start or end cannot be told.
+  func code(_ reference: PeriodReference?) -> String? {
+    guard let reference else { return nil }
+    var period = reading.periods[reference.period]
+    if let year = reference.year { period = period.inYear(year) }
+    var code = period.code
+    // The end of a month is written as the month, that of a day as the day.
+    if code.hasSuffix("@") { code.removeLast() }
+    guard code != "unknown", !code.hasSuffix("..") else { return nil }
+    guard reference.shift != 0 else { return code }
+    guard code.utf8.count >= 4, let year = Int(code.prefix(4)), !code.contains("/") else { return nil }
+    return String(year + reference.shift) + code.dropFirst(4)
+  }
+
+  func basis(_ reference: PeriodReference?) -> Period.Basis {
+    guard let reference, code(reference) != nil else { return .unknown }
+    return reference.basis
+  }
+
+  func subject(_ metric: MetricReference) -> String? { metric.subject.map { text($0.range) } }
+
+  /// The id of a zone, or its name where no catalogue lists it.
+  func zone(_ zone: ArticleZone) -> String? {
+    if let number = zone.number { return reading.knowledge.zones[number].id.text }
+    if let name = zone.givenName { return name }
+    return zone.name.map { text($0) }
+  }
+
+  /// Where a part of the repaired text stands in the input.
+  func place(_ range: Range<Int>) -> Range<Int> { reading.repaired.input(range) }
+}

@@ -1,0 +1,117 @@
+package import ExactValues
+
+/// A day, a span or an open span of days that stands in a text.
+package struct FoundPeriod: Hashable, Sendable {
+  /// Where the year comes from.
+  package enum YearBasis: String, Sendable, CaseIterable {
+    /// The year is printed: 2024年6月, 十四五.
+    case stated
+    /// A word counts it from the reference date: 今年, 去年.
+    case relative
+    /// Nothing says the year; the reference date suggests it: 6月.
+    case inferred
+    /// Nothing says the year and there is no reference date, or the words say no span: 近年来.
+    case unknown
+  }
+
+  /// What the wording says of the days.
+  package enum Extent: String, Sendable, CaseIterable {
+    /// From the first day to the last.
+    case span
+    /// The state at the end of a day: 截至6月底, 年末.
+    case point
+    /// From a day on, or up to one: 2017年起, 2020年以前.
+    case open
+    /// From a day to the day of reporting, which the text does not state: 今年以来.
+    case since
+  }
+
+  /// Where the wording stands.
+  package let place: Range<Int>
+  /// The first day; nil where the span is open or not known.
+  package let start: CivilDate?
+  /// The day after the last one; nil where the span is open or not known.
+  package let end: CivilDate?
+  /// Where the year comes from.
+  package let yearBasis: YearBasis
+  /// What the wording says of the days.
+  package let extent: Extent
+  /// For 同期 and 上年同期: by how many years the span of the sentence is moved; nil for all others.
+  package let sameSpanShift: Int?
+  /// The days in the year 2000, of a wording whose year nothing says.
+  private let pattern: Pattern?
+
+  /// Days in a year that does not count.
+  struct Pattern: Hashable, Sendable {
+    let start: CivilDate?
+    let end: CivilDate?
+  }
+
+  /// Whether the wording has a meaning only against the reference date or the clause before: 同期, 去年, 6月.
+  package var isRelative: Bool { yearBasis != .stated || sameSpanShift != nil }
+
+  init(
+    place: Range<Int>, start: CivilDate?, end: CivilDate?, yearBasis: YearBasis, extent: Extent = .span,
+    sameSpanShift: Int? = nil
+  ) {
+    let isKnown = yearBasis != .unknown
+    self.place = place
+    self.start = isKnown ? start : nil
+    self.end = isKnown ? end : nil
+    self.yearBasis = yearBasis
+    self.extent = extent
+    self.sameSpanShift = sameSpanShift
+    pattern = isKnown ? nil : Pattern(start: start, end: end)
+  }
+
+  /// The same wording with its year, or the year that it begins in, given by something else, such as the clause before.
+  ///
+  /// A stated year stays.
+  package func inYear(_ year: Int) -> FoundPeriod {
+    let first = start ?? pattern?.start
+    let last = end ?? pattern?.end
+    guard yearBasis == .inferred || yearBasis == .unknown, let head = (first ?? last)?.year else { return self }
+    let months = (year - head) * 12
+    return FoundPeriod(
+      place: place, start: first?.adding(months: months), end: last?.adding(months: months), yearBasis: .inferred,
+      extent: extent, sameSpanShift: sameSpanShift)
+  }
+
+  /// The code of the span: 2024, 2024-H1, 2024-Q3, 2024-9M, 2024-06, 2024-06-18, 2016/2020, 2024-YTD, `2024-06@` for the
+  /// end of a month, `2017-08-01/..` and `../2023-12-31` for open spans; `unknown` where no day is known.
+  package var code: String {
+    guard let start else { return end.map { "../\($0.adding(days: -1))" } ?? "unknown" }
+    switch extent {
+    case .open: return end == nil ? "\(start)/.." : Self.code(start, end)
+    case .since:
+      let isOfYear = start.month == 1 && start.day == 1 && end?.adding(days: -1).year == start.year
+      return isOfYear ? "\(Self.year(start))-YTD" : "\(start)/.."
+    case .point:
+      guard let last = end?.adding(days: -1) else { return "unknown" }
+      return last == .last(ofMonth: last.month, year: last.year) ? "\(Self.month(last))@" : "\(last)@"
+    case .span: return Self.code(start, end)
+    }
+  }
+
+  private static func code(_ first: CivilDate, _ end: CivilDate?) -> String {
+    guard let last = end?.adding(days: -1) else { return "\(first)/.." }
+    let isWhole = first.day == 1 && last == .last(ofMonth: last.month, year: last.year)
+    guard isWhole else { return first == last ? "\(first)" : "\(first)/\(last)" }
+    if first.year != last.year {
+      let isYears = first.month == 1 && last.month == 12
+      return isYears ? "\(year(first))/\(year(last))" : "\(month(first))/\(month(last))"
+    }
+    switch (first.month, last.month) {
+    case (1, 12): return year(first)
+    case (1, 6): return "\(year(first))-H1"
+    case (7, 12): return "\(year(first))-H2"
+    case (1, 3), (4, 6), (7, 9), (10, 12): return "\(year(first))-Q\(last.month / 3)"
+    case (let from, let to) where from == to: return month(first)
+    case (1, let to): return "\(year(first))-\(to)M"
+    default: return "\(month(first))/\(month(last))"
+    }
+  }
+
+  private static func year(_ day: CivilDate) -> String { String("\(day)".prefix(4)) }
+  private static func month(_ day: CivilDate) -> String { String("\(day)".prefix(7)) }
+}

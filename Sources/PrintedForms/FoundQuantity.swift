@@ -1,0 +1,67 @@
+package import ExactValues
+
+/// A number, an amount, a count or a share that stands in a text.
+package struct FoundQuantity: Hashable, Sendable {
+  /// What is counted or measured.
+  package enum Kind: String, Sendable, CaseIterable {
+    case number
+    case percent
+    case percentagePoint = "percentage_point"
+    /// Times as much: 1.1倍.
+    case multiple
+    case currency
+    /// A length, area, mass, volume, energy, power, amount of data or another physical quantity.
+    case dimension
+    /// A number with its classifier: 150家, 3人次.
+    case count
+    /// A place in an order: 第七.
+    case ordinal
+    /// Two bare numbers: 20~50.
+    case range = "number_range"
+    case duration
+    case age
+    case temperature
+  }
+
+  /// How the number stands to the value.
+  package enum Comparator: String, Sendable, CaseIterable {
+    case equal = "="
+    case above = ">"
+    case below = "<"
+    case atLeast = ">="
+    case atMost = "<="
+    case about = "~"
+  }
+
+  /// Bound words, number and unit: 超150家次.
+  package let place: Range<Int>
+  /// The number and the unit without bound words: 150家次.
+  package let numberPlace: Range<Int>
+  /// What is counted or measured.
+  package let kind: Kind
+  /// The number in the printed unit: 91.4 of 91.4亿元; nil for a range.
+  package let value: DecimalNumber?
+  /// The lower end where the text says or implies one: 20~50, 150余, 以上; in the printed unit.
+  package let low: DecimalNumber?
+  /// The upper end where the text says or implies one.
+  package let high: DecimalNumber?
+  /// How the number stands to the value.
+  package let comparator: Comparator
+  /// The unit as printed, its multiplier included: 亿元, 家次, %; empty where there is none.
+  package let unit: String
+
+  /// Makes a quantity.
+  package init(
+    place: Range<Int>, numberPlace: Range<Int>, kind: Kind, value: DecimalNumber?, low: DecimalNumber? = nil,
+    high: DecimalNumber? = nil, comparator: Comparator = .equal, unit: String
+  ) {
+    self.place = place
+    self.numberPlace = numberPlace
+    self.kind = kind
+    self.value = value
+    self.low = low
+    self.high = high
+    self.comparator = comparator
+    self.unit = unit
+  }
+}
