@@ -41,6 +41,7 @@ extension MetricReader {
     }
     let period = periods[number]
     if isHeading {
+      guard !isDay(period) else { return }
       headingFrame = number
       // The heading of a part is the frame of what follows it.
       if articleFrame != nil { articleFrame = number }

@@ -142,7 +142,7 @@ extension MetricReader {
       placeGrowth(growth, name: open.ranges, change, index)
       return
     }
-    if hasOwnScope(change.index, after: left), !lastName.isEmpty {
+    if hasOwnScope(change.index, after: left) || isAverage(change, after: left), !lastName.isEmpty {
       if subject?.kind == .province, holds(subject?.range ?? 0..<0, "全国") {
         reasons[number] = .difference
       } else {
@@ -163,6 +163,17 @@ extension MetricReader {
     } else {
       reasons[number] = group.isEmpty ? .noIndicator : .secondGrowth
     }
+  }
+
+  /// 年均增长33.3%: of several years, so not the growth of the level before it.
+  private func isAverage(_ change: Change, after left: Int) -> Bool {
+    var place = change.index
+    while place >= left, place > change.index - 4 {
+      let range = tokens[place].range
+      if holds(range, "年均") || holds(range, "平均") || holds(range, "复合") { return true }
+      place -= 1
+    }
+    return false
   }
 
   /// Whether a span or a subject stands before a figure that has no noun: 1—9月增长7.3%, 全市增长6.3%.
@@ -333,7 +344,8 @@ extension MetricReader {
       }
     }
     if phrase == nil, index > left, let open = openNoun, group.isEmpty { phrase = open }
-    if phrase == nil, let share = completion(before: index, from: left) { phrase = share }
+    if let share = completion(before: index, from: left) { phrase = share }
+    if phrase == nil, let behind = attributed(index, in: clause) { phrase = behind }
     guard let phrase, isRateName(phrase, index) else {
       reasons[number] = isRuleClause(index, from: left) ? .rule : .noIndicator
       return
@@ -352,7 +364,9 @@ extension MetricReader {
     var place = index - 1
     while place >= left {
       let token = tokens[place]
-      if token.isWord(.target) || token.isWord(.plan), let first = (left...place).first(where: { tokens[$0].isWord(.achieve) || tokens[$0].isWord(.share) }) {
+      let isGoal = token.isWord(.target) || token.isWord(.plan)
+        || token.kind != .quantity && ["预算", "任务", "目标", "计划"].contains { holds(token.range, $0) }
+      if isGoal, let first = (left...place).first(where: { tokens[$0].isWord(.achieve) || tokens[$0].isWord(.share) }) {
         let range = trimmed(Int(tokens[first].start)..<Int(tokens[index].start))
         return range.isEmpty ? nil : NounPhrase(ranges: [range], hasIndicator: true, isTotal: false, firstToken: first)
       }

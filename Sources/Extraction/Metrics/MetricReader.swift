@@ -124,7 +124,9 @@ struct MetricReader {
     openNoun = nil
     group = []
     listedGroup = []
-    if !isHeading || tokens[range.lowerBound].kind != .cell { lastName = [] }
+    // 其中，一季度完成…: a sentence of parts goes on with what the one before counted.
+    let isOfParts = range.prefix(2).contains { tokens[$0].isWord(.ofWhich) }
+    if !isOfParts { lastName = [] }
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
