@@ -199,7 +199,7 @@ extension MetricReader {
       reasons[number] = .rule
       return true
     }
-    if ["组", "角", "级", "方面", "式", "句", "步", "千伏", "伏"].contains(quantity.unit) {
+    if ["组", "角", "级", "份", "方面", "式", "句", "步", "千伏", "伏"].contains(quantity.unit) {
       reasons[number] = .insideName
       return true
     }

@@ -217,13 +217,14 @@ extension MetricReader {
 
   /// The growth of a figure with its sign, base and form.
   func growth(_ change: Change, _ number: Int, after left: Int) -> GrowthReference {
-    var isPrevious = false
+    var isPrevious = isPreviousSentence
     var place = change.index
     var first = change.index
     while place >= left {
       let token = tokens[place]
       if token.isWord(.base) || token.isWord(.rise) || token.isWord(.fall) || token.isWord(.rate) || token.isWord(.fallRate) {
         first = place
+        if holds(token.range, "同比") { isPrevious = false }
         if holds(token.range, "环比") || holds(token.range, "上月") || holds(token.range, "上季") { isPrevious = true }
       } else if !(token.kind == .period && isBasePeriod(place)), !token.isWord(.each), !isSmall(token) {
         break
