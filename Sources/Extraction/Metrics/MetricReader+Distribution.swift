@@ -75,19 +75,10 @@ extension MetricReader {
       distribute(figures, names: group.map { metrics[$0].name + share.ranges }, spans: nil)
       return true
     }
-    // 三次产业增加值依次为…、…和…: one noun that says how many.
-    guard let phrase = noun(before: each, from: clause.lowerBound, keepsVerb: false), counts(phrase, figures.count) else {
-      return false
-    }
+    // 三次产业增加值依次为…、…和…: one noun for all of them.
+    guard let phrase = noun(before: each, from: clause.lowerBound, keepsVerb: false) else { return false }
     distribute(figures, names: figures.map { _ in phrase.ranges }, spans: nil)
     return true
-  }
-
-  /// Whether a noun says of how many things it speaks: 三次产业, 两大主导产业.
-  private func counts(_ phrase: NounPhrase, _ number: Int) -> Bool {
-    let numerals = [2: "二两", 3: "三", 4: "四", 5: "五", 6: "六"]
-    guard let digits = numerals[number] else { return false }
-    return phrase.ranges.contains { range in digits.unicodeScalars.contains { scalar in text[range].contains(scalar.value) } }
   }
 
   /// The last so many metrics of the sentence that have a level and no growth.

@@ -47,6 +47,9 @@ extension MetricReader {
     {
       phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
     }
+    if phrase == nil || phrase?.isTotal == true && phrase?.hasIndicator == false, goesOn(index, after: left) {
+      phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
+    }
     if phrase == nil { phrase = openNounForLevel(index, after: left) }
     if phrase == nil, let behind = attributed(index, in: clause) { phrase = behind }
     if phrase == nil, mergesWithGrowth(index, after: left) { return next }
@@ -86,8 +89,21 @@ extension MetricReader {
     return true
   }
 
+  /// Whether a figure is the last metric's own, further on: 由…增加到2024年的265亿元, 新增7个，累计达到95个.
+  func goesOn(_ index: Int, after left: Int) -> Bool {
+    guard !lastName.isEmpty, let last = metrics.last, last.sentence == sentence, let before = last.quantity,
+      quantities[before].unit == quantities[Int(tokens[index].number)].unit, isUnnamed(index, after: left)
+    else { return false }
+    return (left..<index).contains { place in
+      guard tokens[place].isWord(.link) else { return false }
+      let range = tokens[place].range
+      return range.count >= 3 && (ends(range, in: "到") || ends(range, in: "至")) || holds(range, "累计") || token(place, is: "达")
+        || token(place, is: "达到")
+    }
+  }
+
   /// Whether nothing but spans, subjects and links stands before a figure.
-  private func isUnnamed(_ index: Int, after left: Int) -> Bool {
+  func isUnnamed(_ index: Int, after left: Int) -> Bool {
     var place = index - 1
     while place >= left {
       let token = tokens[place]
@@ -194,12 +210,17 @@ extension MetricReader {
       reasons[number] = .difference
       return true
     }
+    // 一式3份: copies.
+    if quantity.unit == "份", holds(max(0, quantity.place.lowerBound - 2)..<quantity.place.lowerBound, "一式") {
+      reasons[number] = .insideName
+      return true
+    }
     // 每10股, 每百元: what another figure is reckoned by.
     if scalar(quantity.place.lowerBound - 1) == 0x6BCF {
       reasons[number] = .rule
       return true
     }
-    if ["组", "角", "级", "份", "方面", "式", "句", "步", "千伏", "伏"].contains(quantity.unit) {
+    if ["组", "角", "级", "方面", "式", "句", "步", "千伏", "伏"].contains(quantity.unit) {
       reasons[number] = .insideName
       return true
     }

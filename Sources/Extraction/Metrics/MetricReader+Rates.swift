@@ -344,6 +344,9 @@ extension MetricReader {
         phrase = nil
       }
     }
+    if phrase == nil, goesOn(index, after: left) {
+      phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
+    }
     if phrase == nil, index > left, let open = openNoun, group.isEmpty { phrase = open }
     if let share = completion(before: index, from: left) { phrase = share }
     if phrase == nil, let behind = attributed(index, in: clause) { phrase = behind }
