@@ -65,7 +65,15 @@ struct ExtractReviewTests {
       try workspace.write(file, try Self.reviewed(draft, as: try workspace.text(file)))
     }
     let after = try Self.comparison(workspace)
-    #expect(after == before)
+    #expect(Self.differences(before, after).isEmpty, "\(Self.differences(before, after).prefix(6))")
+  }
+
+  /// The lines in which two texts differ.
+  static func differences(_ before: String, _ after: String) -> [String] {
+    let left = before.components(separatedBy: "\n")
+    let right = after.components(separatedBy: "\n")
+    let unlike = zip(left, right).filter { $0 != $1 }.map { "\($0) is now \($1)" }
+    return unlike + (left.count == right.count ? [] : ["\(left.count) lines are now \(right.count)"])
   }
 
   static func comparison(_ workspace: TemporaryWorkspace) throws -> String {
@@ -108,7 +116,9 @@ struct ExtractReviewTests {
   private static func merged(_ draft: Entry, _ decided: Entry, own: [String]) -> [String] {
     var lines: [String] = []
     for (name, fallback) in decided.keys {
-      lines += own.contains(name) && !draft.isMarked(name) ? draft.lines(name) ?? fallback : fallback
+      // A period whose basis is marked is decided with it.
+      let isOpen = draft.isMarked(name) || name == "period" && draft.lines("period_basis") != nil && draft.isMarked("period_basis")
+      lines += own.contains(name) && !isOpen ? draft.lines(name) ?? fallback : fallback
     }
     lines[0] = "  - " + lines[0].dropFirst(4)
     return lines
