@@ -44,7 +44,18 @@ package struct BriefData {
     ])
   }
 
-  private func zone(_ id: ZoneID) -> JSONValue { .object([("id", .text(id.text)), ("name", .text(wording.name(id)))]) }
+  private func zone(_ id: ZoneID) -> JSONValue {
+    .object([("id", .text(id.text)), ("name", .text(wording.name(id))), ("place", .text(place(id)))])
+  }
+
+  /// The name of a zone's city, for narrow columns; the zone's own where another zone compared lies in that city.
+  private func place(_ id: ZoneID) -> String {
+    let cities = comparison.zones.map { $0.city?.name[wording.language] }
+    guard let index = comparison.zones.firstIndex(where: { $0.id == id }), let city = cities[index],
+      cities.count(where: { $0 == city }) == 1
+    else { return wording.name(id) }
+    return city
+  }
 
   private func quarter(_ quarter: Quarter) -> JSONValue {
     .object([
@@ -253,9 +264,20 @@ package struct BriefData {
       ("new", .array(since.newObservations.map { observation($0) })),
       ("revised", .array(since.revised.map { observation($0.observation, before: $0.before) })),
       ("gone", .array(since.gone.map { observation($0.observation, before: $0.before) })),
-      ("new_initiatives", .integer(since.newInitiatives.count)),
-      ("state_changes", .integer(since.stateChanges.count)),
-      ("gone_initiatives", .integer(since.goneInitiatives.count)),
+      ("new_initiatives", .array(since.newInitiatives.map { initiative($0) })),
+      ("state_changes", .array(since.stateChanges.map { initiative($0.initiative, before: $0.before) })),
+      ("gone_initiatives", .array(since.goneInitiatives.map { .object([("id", .text($0.text))]) })),
+    ])
+  }
+
+  /// An initiative of the register, with the state that the edition before knew where that is told.
+  private func initiative(_ id: InitiativeID, before: String? = nil) -> JSONValue {
+    let known = comparison.initiatives.register.first { $0.initiative.id == id }?.initiative
+    return .object([
+      ("id", .text(id.text)), ("name", known.map { .text(wording.name($0)) } ?? .null),
+      ("zone", known.map { .text(wording.name($0.zone)) } ?? .null),
+      ("state", .text(wording.state(known?.state))),
+      ("before", before.map { .text(wording.state($0.isEmpty ? nil : $0)) } ?? .null),
     ])
   }
 

@@ -8,8 +8,7 @@ package enum CSVExport {
     "id", "zone", "zone_zh", "zone_en", "subject", "subject_zh", "subject_en", "indicator", "indicator_zh",
     "indicator_en",
     "kind", "period", "accumulation", "status", "value", "unit", "unit_mult", "comparator", "low", "high", "printed",
-    "growth",
-    "growth_printed", "basis", "source", "place", "confidence", "note_zh", "note_en",
+    "growth", "growth_comparator", "growth_printed", "basis", "source", "place", "confidence", "note_zh", "note_en",
   ]
 
   /// The whole table with its header.
@@ -26,7 +25,8 @@ package enum CSVExport {
         row.period.code, row.period.accumulation.rawValue, row.status.rawValue, row.number?.description ?? "",
         row.unit.text,
         String(row.unit.power), row.comparator.rawValue, ends.lower, ends.upper, row.printed,
-        growth?.number?.description ?? "", growth?.printed ?? "", row.indicator?.basis.rawValue ?? "", row.source.text,
+        growth?.number?.description ?? "", growth?.comparator.rawValue ?? "", growth?.printed ?? "",
+        row.indicator?.basis.rawValue ?? "", row.source.text,
         row.place ?? "", row.confidence.rawValue, row.note?.zh ?? "", row.note?.en ?? "",
       ])
     }

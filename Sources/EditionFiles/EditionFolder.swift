@@ -22,15 +22,34 @@ package struct EditionFolder: Sendable {
   /// The names of the editions that are there, sorted.
   package var editions: [String] { (Self.names(in: output) ?? []).filter { !$0.hasPrefix(".") } }
 
+  /// Makes the folder of all editions where it is missing, and refuses one that is no folder of the workspace's own.
+  package func prepare() throws(EditionFault) {
+    if mkdir(output, 0o777) != 0, errno != EEXIST { throw Self.fault("make the folder", output) }
+    guard let root = Self.real(workspace), let target = Self.real(output) else {
+      let code = errno
+      var status = stat()
+      if lstat(output, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { throw .leadsOutside(path: output) }
+      throw .system(doing: "find", path: output, code: code)
+    }
+    guard target.hasPrefix(root == "/" ? root : root + "/") else { throw .leadsOutside(path: output) }
+    var status = stat()
+    guard stat(output, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(path: output) }
+  }
+
   /// Clears what killed runs left behind, and puts back an edition that was caught between two renames.
   package func repair() throws(EditionFault) {
     guard let names = Self.names(in: output) else { return }
-    for name in names where name.hasPrefix(Self.replacedPrefix) {
+    for name in names where name.hasPrefix(".") && name.hasSuffix(clearedSuffix) {
+      try Self.remove("\(output)/\(name)")
+    }
+    for name in names where name.hasPrefix(Self.replacedPrefix) && !name.hasSuffix(clearedSuffix) {
       let edition = String(name.dropFirst(Self.replacedPrefix.count))
       if !names.contains(edition), rename("\(output)/\(name)", path(of: edition)) == 0 { continue }
       try Self.remove("\(output)/\(name)")
     }
-    for name in names where name.hasPrefix(Self.stagingPrefix) { try Self.remove("\(output)/\(name)") }
+    for name in names where name.hasPrefix(Self.stagingPrefix) && !name.hasSuffix(clearedSuffix) {
+      try Self.remove("\(output)/\(name)")
+    }
   }
 
   /// Writes an edition: `body` fills an empty folder, which then takes the edition's place in one step.
@@ -44,20 +63,17 @@ package struct EditionFolder: Sendable {
     guard mkdir(staging, 0o777) == 0 else { throw Self.fault("make the folder", staging) }
     do {
       try body(staging)
-      try Self.flush(staging)
+      try Self.checkPackages(in: staging)
+      for name in Self.names(in: staging) ?? [] { try flush("\(staging)/\(name)") }
+      try flush(staging)
       try replace(edition, with: staging)
+    } catch let fault as EditionFault {
+      try? Self.remove(staging)
+      throw fault.told(of: path(of: edition), insteadOf: staging)
     } catch {
       try? Self.remove(staging)
       throw error
     }
-  }
-
-  private func prepare() throws(EditionFault) {
-    if mkdir(output, 0o777) != 0, errno != EEXIST { throw Self.fault("make the folder", output) }
-    var status = stat()
-    guard stat(output, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(path: output) }
-    guard let root = Self.real(workspace), let target = Self.real(output) else { throw Self.fault("find", output) }
-    guard target.hasPrefix(root == "/" ? root : root + "/") else { throw .leadsOutside(path: output) }
   }
 
   /// Puts the staged folder in the edition's place: by an exchange where the file system can, else by two renames that
@@ -72,6 +88,7 @@ package struct EditionFolder: Sendable {
       if Self.exchange(staging, place) {
         try Self.remove(staging)
       } else {
+        guard [EINVAL, ENOSYS, ENOTSUP].contains(errno) else { throw Self.fault("put in place", place) }
         let replaced = "\(output)/\(Self.replacedPrefix)\(edition)"
         guard rename(place, replaced) == 0 else { throw Self.fault("move aside", place) }
         guard rename(staging, place) == 0 else {
@@ -82,42 +99,35 @@ package struct EditionFolder: Sendable {
         try Self.remove(replaced)
       }
     }
-    try Self.flushFolder(output)
+    try flush(output)
+  }
+
+  /// Reads every workbook back; one that is not whole is a fault.
+  private static func checkPackages(in staging: String) throws(EditionFault) {
+    for name in names(in: staging) ?? [] where name.hasSuffix(".xlsx") {
+      let path = "\(staging)/\(name)"
+      guard let bytes = fileBytes(path), PackageIntegrity.isWhole(bytes) else {
+        throw EditionFault.writing(path) ?? .notWhole(path: path)
+      }
+    }
   }
 
   private static func exchange(_ first: String, _ second: String) -> Bool {
     typealias Rename = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
     // Glibc's own declaration is not imported; an older one may lack the function.
-    guard let symbol = dlsym(nil, "renameat2") else { return false }
+    guard let symbol = dlsym(nil, "renameat2") else {
+      errno = ENOSYS
+      return false
+    }
     let rename = unsafeBitCast(symbol, to: Rename.self)
     let exchange: UInt32 = 2
     return rename(AT_FDCWD, first, AT_FDCWD, second, exchange) == 0
   }
 
-  /// Flushes every file of a folder and the folder itself to the disk.
-  private static func flush(_ folder: String) throws(EditionFault) {
-    for name in names(in: folder) ?? [] {
-      let path = "\(folder)/\(name)"
-      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw fault("open", path) }
-      defer { close(descriptor) }
-      guard fsync(descriptor) == 0 else { throw fault("flush", path) }
-    }
-    try flushFolder(folder)
-  }
-
-  private static func flushFolder(_ folder: String) throws(EditionFault) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw fault("open", folder) }
-    defer { close(descriptor) }
-    // Some file systems cannot flush a folder and say so; their renames are in order all the same.
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw fault("flush", folder) }
-  }
-
   private static func remove(_ path: String) throws(EditionFault) {
-    removeTree(path)
+    clearStaged(path)
     var status = stat()
-    if lstat(path, &status) == 0 { throw fault("clear away", path) }
+    for left in [path, path + clearedSuffix] where lstat(left, &status) == 0 { throw fault("clear away", left) }
   }
 
   static func names(in folder: String) -> [String]? {

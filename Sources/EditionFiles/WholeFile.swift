@@ -31,11 +31,39 @@ package func removeTree(_ path: String) {
   rmdir(path)
 }
 
-/// The bytes of a file; nil where it cannot be read.
-package func fileBytes(_ path: String) -> [UInt8]? {
+/// Removes what is staged at a path: renamed first, so that another thread never puts what is half removed in place.
+package func clearStaged(_ path: String) {
+  let cleared = path + clearedSuffix
+  if !path.hasSuffix(clearedSuffix), rename(path, cleared) == 0 {
+    removeTree(cleared)
+  } else {
+    removeTree(path)
+  }
+}
+
+/// What the name of a staged folder ends with while it is removed.
+let clearedSuffix = ".cleared"
+
+/// The names in a folder, sorted; nil where it cannot be read.
+package func namesInFolder(_ path: String) -> [String]? { EditionFolder.names(in: path) }
+
+/// Flushes a file or a folder to the disk.
+package func flush(_ path: String) throws(EditionFault) {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw .system(doing: "open", path: path, code: errno) }
+  defer { close(descriptor) }
+  // Some file systems cannot flush a folder and say so; their renames are in order all the same.
+  guard fsync(descriptor) == 0 || errno == EINVAL else { throw .system(doing: "flush", path: path, code: errno) }
+}
+
+/// The bytes of an ordinary file; nil where it cannot be read.
+package func fileBytes(_ path: String) -> [UInt8]? {
+  // Without O_NONBLOCK the opening of a pipe would wait for a writer.
+  let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 1 << 16)
   while true {

@@ -30,6 +30,8 @@ extension DecimalNumber {
   }
 
   /// The quotient to at least 19 significant digits, half to even in the last; nil when the divisor is zero.
+  ///
+  /// A divisor of more than 18 digits is rounded to 18 first.
   package func divided(by divisor: DecimalNumber) -> DecimalNumber? {
     guard !divisor.isZero else { return nil }
     if isZero { return .zero }

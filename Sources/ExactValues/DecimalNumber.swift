@@ -1,7 +1,8 @@
 /// A decimal number: `significand × 10^exponent`, kept without trailing zeros so that equal numbers are equal values.
 ///
-/// Sums, differences and products of figures as bulletins print them (up to 18 significant digits) are exact. A result
-/// that needs more than 38 digits is rounded to 34, half to even, as IEEE 754 decimal128 does; nothing traps.
+/// Sums, differences and products of figures as bulletins print them (up to 18 significant digits) are exact. A sum that
+/// needs more than 38 digits is rounded to 34, half to even, as IEEE 754 decimal128 does; a product that needs more is
+/// that of its factors rounded to 19 digits. Nothing traps.
 package struct DecimalNumber: Hashable, Sendable {
   /// The digits with their sign.
   package let significand: Int128
@@ -71,7 +72,8 @@ package struct DecimalNumber: Hashable, Sendable {
     if index < end {
       guard bytes[index] == 0x65 || bytes[index] == 0x45 else { return nil }
       bytes.formIndex(after: &index)
-      guard let written = Int(String(decoding: bytes[index...], as: UTF8.self)), abs(written) <= 60 else { return nil }
+      guard let written = Int(String(decoding: bytes[index...], as: UTF8.self)), (-60...60).contains(written)
+      else { return nil }
       power += written
     }
     self.init(negative ? -digits : digits, exponent: power)
@@ -156,8 +158,11 @@ extension DecimalNumber: Comparable {
     let rightSize = right.digitCount + right.exponent
     if leftSize != rightSize { return (leftSize < rightSize) != left.isNegative }
     let lowest = min(left.exponent, right.exponent)
-    // Equal sizes: aligning to the lower exponent gives the wider of the two significands at most, 38 digits.
-    return left.significand * powerOfTen(left.exponent - lowest)
-      < right.significand * powerOfTen(right.exponent - lowest)
+    // Equal sizes: aligned to the lower exponent, one significand stays and the other becomes as long.
+    let (aligned, isTooLarge) = left.significand.multipliedReportingOverflow(by: powerOfTen(left.exponent - lowest))
+    if isTooLarge { return left.isNegative }
+    let (other, isOtherTooLarge) = right.significand.multipliedReportingOverflow(
+      by: powerOfTen(right.exponent - lowest))
+    return isOtherTooLarge ? !right.isNegative : aligned < other
   }
 }

@@ -95,6 +95,13 @@ package struct NumberRange: Hashable, Sendable {
     map { $0.scaled(byPowerOfTen: power) }
   }
 
+  /// The range of the numbers with the other sign.
+  package static prefix func - (range: NumberRange) -> NumberRange {
+    NumberRange(
+      lower: range.upper.map { RangeEnd(-$0.value, isIncluded: $0.isIncluded) },
+      upper: range.lower.map { RangeEnd(-$0.value, isIncluded: $0.isIncluded) })
+  }
+
   package static func + (left: NumberRange, right: NumberRange) -> NumberRange {
     NumberRange(lower: combine(left.lower, right.lower, +), upper: combine(left.upper, right.upper, +))
   }
@@ -103,12 +110,14 @@ package struct NumberRange: Hashable, Sendable {
     NumberRange(lower: combine(left.lower, right.upper, -), upper: combine(left.upper, right.lower, -))
   }
 
-  /// The range of quotients; nil unless every divisor is surely above zero.
+  /// The range of quotients; nil unless the divisor has a lower end above zero.
   package func divided(by divisor: NumberRange) -> NumberRange? {
     guard let smallest = divisor.lower, smallest.value > .zero else { return nil }
     func quotient(_ end: RangeEnd?, by preferred: RangeEnd?) -> RangeEnd? {
       guard let end else { return nil }
-      guard let preferred else { return RangeEnd(.zero, isIncluded: end.value.isZero && end.isIncluded) }
+      // Zero over anything is zero; anything else only nears zero where the divisor grows without end.
+      if end.value.isZero { return end }
+      guard let preferred else { return RangeEnd(.zero, isIncluded: false) }
       guard let value = end.value.divided(by: preferred.value) else { return nil }
       return RangeEnd(value, isIncluded: end.isIncluded && preferred.isIncluded)
     }

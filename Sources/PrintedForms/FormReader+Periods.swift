@@ -37,8 +37,7 @@ extension FormReader {
     if let moved = moved(span, at: end) { (span, end) = moved }
     if let (tail, tailEnd) = periodWords.tail(text, at: end), span.extent == .span || tail != .since {
       switch tail {
-      case .toDate: return (found(start..<tailEnd, span.start, dayAfterReference, span.basis, .since), tailEnd)
-      case .since: return (found(start..<tailEnd, span.start, dayAfterReference, span.basis, .since), tailEnd)
+      case .toDate, .since: return (since(start..<tailEnd, span), tailEnd)
       case .from: return (found(start..<tailEnd, span.start, nil, span.basis, .open), tailEnd)
       case .after: return (found(start..<tailEnd, span.end, nil, span.basis, .open), tailEnd)
       case .before, .strictlyBefore:
@@ -52,7 +51,7 @@ extension FormReader {
     case .until?: span = span.closing
     case .since?, .everSince?:
       if let last = endOfSinceClause(end) {
-        return (found(start..<last, span.start, dayAfterReference, span.basis, .since), last)
+        return (since(start..<last, span), last)
       }
     default: break
     }
@@ -146,6 +145,14 @@ extension FormReader {
   }
 
   // MARK: Results
+
+  /// From the span's first day to the reference date. A month that lies ahead is last year's: 8月以来 in May.
+  private func since(_ range: Range<Int>, _ span: CalendarSpan) -> FoundPeriod {
+    guard let end = dayAfterReference else { return found(range, span.start, nil, span.basis, .since) }
+    if span.start < end { return found(range, span.start, end, span.basis, .since) }
+    guard span.basis == .inferred else { return found(range, span.start, nil, span.basis, .since) }
+    return found(range, span.adding(years: -1).start, end, span.basis, .since)
+  }
 
   /// The day after the reference date.
   var dayAfterReference: CivilDate? { reference?.adding(days: 1) }

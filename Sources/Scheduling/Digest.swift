@@ -1,4 +1,5 @@
 import CCrypto
+import Glibc
 
 /// The SHA-256 digest of bytes, as 64 hexadecimal digits.
 package struct Digest: Hashable, Sendable, CustomStringConvertible {
@@ -6,17 +7,62 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// The digest of bytes.
   package init(of bytes: [UInt8]) {
-    var sum = [UInt8](repeating: 0, count: 32)
-    _ = SHA256(bytes, bytes.count, &sum)
-    description = sum.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count == 1 ? "0" + digits : digits
-    }.joined()
+    let sum = RunningDigest()
+    sum.add(bytes[...])
+    self = sum.digest
+  }
+
+  /// The digest of an ordinary file, read piece by piece; nil where it cannot be read or is no ordinary file.
+  package init?(ofFile path: String) {
+    // Without O_NONBLOCK the opening of a pipe would wait for a writer.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let sum = RunningDigest()
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return nil }
+      if count == 0 { break }
+      sum.add(buffer[..<count])
+    }
+    self = sum.digest
   }
 
   /// The digest of named contents: of their names and their digests, in the order of the names.
   package init(ofNamed contents: [String: Digest]) {
     let lines = contents.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key)\n" }
     self.init(of: Array(lines.joined().utf8))
+  }
+
+  fileprivate init(sum: ArraySlice<UInt8>) {
+    description = sum.map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.utf8.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+}
+
+/// Owns the library's state of a digest that is being made.
+private final class RunningDigest {
+  private let context = EVP_MD_CTX_new()
+
+  init() { EVP_DigestInit_ex(context, EVP_sha256(), nil) }
+
+  deinit { EVP_MD_CTX_free(context) }
+
+  func add(_ bytes: ArraySlice<UInt8>) {
+    _ = bytes.withUnsafeBytes { EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+  }
+
+  /// The digest of all that was added; the state ends with it.
+  var digest: Digest {
+    var sum = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+    var length: UInt32 = 0
+    EVP_DigestFinal_ex(context, &sum, &length)
+    return Digest(sum: sum.prefix(Int(length)))
   }
 }

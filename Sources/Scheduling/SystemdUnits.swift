@@ -1,13 +1,19 @@
 /// A timer and a service of systemd that do what the crontab block does, and catch up after the machine slept.
 package struct SystemdUnits: Sendable {
-  private let program: String
-  private let workspace: String
+  private let command: String
   private let time: CronTime
 
-  /// Makes the units of a workspace.
-  package init(program: String, workspace: String, time: CronTime) {
-    self.program = program
-    self.workspace = workspace
+  /// Makes the units of a workspace; a path or an argument with a line break in it cannot stand in a unit file.
+  ///
+  /// - Parameter arguments: further arguments of `run`.
+  package init(
+    program: String, workspace: String, time: CronTime, arguments: [String] = []
+  ) throws(CrontabBlock.Fault) {
+    let words = [program, "run", "--workspace", workspace] + arguments
+    for word in words where word.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0 }) {
+      throw .lineBreak(word)
+    }
+    command = words.map(Self.quoted).joined(separator: " ")
     self.time = time
   }
 
@@ -19,7 +25,7 @@ package struct SystemdUnits: Sendable {
 
     [Service]
     Type=oneshot
-    ExecStart=\(Self.quoted(program)) run --workspace \(Self.quoted(workspace))
+    ExecStart=\(command)
 
     """
   }
@@ -28,7 +34,7 @@ package struct SystemdUnits: Sendable {
   package var timer: String {
     """
     [Unit]
-    Description=Gaoxin: look every day what is due
+    Description=Gaoxin: look what is due
 
     [Timer]
     OnCalendar=\(time.calendar)
@@ -40,18 +46,16 @@ package struct SystemdUnits: Sendable {
     """
   }
 
-  /// A path as one word of a unit file: quoted, with % and \\ doubled.
-  private static func quoted(_ path: String) -> String {
-    var text = ""
-    for character in path {
-      switch character {
-      case "%": text += "%%"
-      case "\\": text += "\\\\"
-      case "\"": text += "\\\""
-      case "$": text += "$$"
-      default: text.append(character)
+  /// A text as one word of a unit file: in quotes, with what systemd would expand in them doubled.
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "%", "$": result += "\(scalar)\(scalar)"
+      case "\\", "\"": result += "\\\(scalar)"
+      default: result.unicodeScalars.append(scalar)
       }
     }
-    return "\"\(text)\""
+    return result + "\""
   }
 }

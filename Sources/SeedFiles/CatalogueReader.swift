@@ -61,7 +61,8 @@ struct CatalogueReader {
           city: entry["city"]?.codedPlace(),
           districts: entry["districts"]?.list()?.compactMap { $0.codedPlace() } ?? [],
           approved: entry["approved"]?.integer(in: 1980...2100), aliases: aliases, namesakes: not,
-          districtIsZone: entry["district_is_zone"]?.flag() ?? false, note: entry["note"]?.bilingual(),
+          districtIsZone: entry["district_is_zone"]?.flag() ?? false,
+          boundaries: entry["boundaries"]?.list()?.compactMap { $0.boundary() } ?? [], note: entry["note"]?.bilingual(),
           isConfirmed: entry["confirmed"]?.flag() ?? true))
     }
   }

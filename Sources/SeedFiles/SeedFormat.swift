@@ -15,8 +15,9 @@ package enum SeedFormat {
     ["id", "name", "city"],
     optional: [
       "official", "province", "districts", "district_is_zone", "approved", "aliases", "not", "note", "source",
-      "confirmed",
+      "confirmed", "boundaries",
     ])
+  static let boundary = MappingKeys(["edition", "since"])
 
   static let indicators = MappingKeys(["indicators"], optional: ["catalogues"])
   static let catalogue = MappingKeys(["id", "name"], optional: ["document", "dimensions"])
@@ -56,6 +57,7 @@ package enum SeedFormat {
     "zones": [
       "": zones, "zones[]": zone, "zones[].name": bilingual, "zones[].official": bilingual,
       "zones[].province": bilingual, "zones[].city": place, "zones[].districts[]": place, "zones[].note": bilingual,
+      "zones[].boundaries[]": boundary,
     ],
     "indicators": [
       "": indicators, "catalogues[]": catalogue, "catalogues[].name": bilingual,

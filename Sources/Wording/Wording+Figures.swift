@@ -49,7 +49,11 @@ extension Wording {
     case .between: shown = nil
     default: shown = number ?? range.exactValue ?? range.lower?.value ?? range.upper?.value
     }
-    if let shown { return bounded(quantity(shown, decimals: decimals, unit: unit), comparator) }
+    if let shown {
+      let text = quantity(shown, decimals: decimals, unit: unit)
+      return Self.isNear(comparator, range)
+        ? labels.text("comparators.near", ["value": text]) : bounded(text, comparator)
+    }
     switch (range.lower?.value, range.upper?.value) {
     case (let low?, let high?):
       return labels.text(
@@ -59,6 +63,11 @@ extension Wording {
     case (nil, let high?): return bounded(quantity(high, decimals: decimals, unit: unit), .atMost)
     case (nil, nil): return labels["comparators.none"]
     }
+  }
+
+  /// Whether a figure is printed as 近: below the number, and not by much.
+  private static func isNear(_ comparator: Comparator, _ range: NumberRange) -> Bool {
+    comparator == .less && range.lower != nil
   }
 
   private func bounded(_ text: String, _ comparator: Comparator) -> String {
@@ -100,6 +109,7 @@ extension Wording {
     let digits = decimals ?? figure.decimals
     if figure.comparator != .between, let value = figure.number ?? figure.range.exactValue {
       let text = number(value, decimals: digits)
+      if Self.isNear(figure.comparator, figure.range) { return labels.text("comparators.cell.near", ["value": text]) }
       return figure.comparator == .equal
         ? text : labels.text("comparators.cell.\(figure.comparator.name)", ["value": text])
     }

@@ -1,3 +1,4 @@
+import ExactValues
 package import ZoneComparison
 import ZoneModel
 
@@ -21,10 +22,15 @@ extension Wording {
     case .quarter(let quarter): name(quarter)
     case .zone(let zone): name(zone)
     case .zones(let zones): list(zones.map { name($0) })
+    case .zoneCounts(let counts):
+      list(counts.map { labels.text("findings.zoneCount", ["zone": name($0.zone), "count": text(.count($0.count))]) })
     case .indicator(let indicator): name(indicator)
     case .figure(let figure): sentence(figure)
     case .period(let period): name(period, .long)
     case .change(let value, let decimals, let form): change(value, decimals: decimals, form: form)
+    case .signedChange(let value, let decimals, let form):
+      (value.isNegative ? labels["numbers.minus"] : value.isZero ? "" : "+")
+        + change(value, decimals: decimals, form: form)
     case .themes(let themes): list(themes.map { themeInSentence($0) })
     case .subject(let subject): subjectName(subject)
     case .names(let names): list(names)

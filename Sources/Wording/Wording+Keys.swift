@@ -19,6 +19,7 @@ extension Wording {
       keys["comparators.\(comparator.name)"] = places
       keys["comparators.cell.\(comparator.name)"] = places
     }
+    for key in ["comparators.near", "comparators.cell.near"] { keys[key] = ["value"] }
     add("changes", ["percent", "points", "difference", "places"], ["number"])
     for form in ["long", "short"] {
       let day = ["year", "month", "shortMonth", "day"]
@@ -49,6 +50,21 @@ extension Wording {
     add("derivations", DerivationRule.allCases.map(\.rawValue))
     add("remarkKinds", Remark.Kind.allCases.map(\.rawValue))
     add("refusals", Refusal.allRules)
+    add(
+      "trace",
+      [
+        "printed", "growth", "read-as", "indicator", "of", "period", "status", "confidence", "source", "publisher",
+        "published", "place", "address", "written-in", "note", "derived", "chosen", "not-chosen", "name", "kind",
+        "theme", "when", "state", "no-cell", "separator", "colon", "stands-on-none",
+      ])
+    let traced = [
+      "in-source": ["printed", "form"], "range": ["range"], "span-printed": ["period", "printed"],
+      "span-taken": ["period", "printed"], "span-unknown": ["printed"], "date-inferred": ["date"],
+      "not-linked": ["address", "access"], "in-edition": ["quarter"], "cells": ["language"], "stands-on": ["count"],
+      "not-reported": ["symbol"],
+    ]
+    for (name, places) in traced { keys["trace.\(name)"] = places }
+    keys["findings.zoneCount"] = ["zone", "count"]
     for kind in Finding.Kind.allCases { keys["findings.\(kind.rawValue)"] = kind.places }
     return keys
   }

@@ -27,16 +27,9 @@ struct ChangeBuilder {
   private func againstYearEarlier(_ figure: Figure, span: Period, _ indicator: Indicator, _ key: FigurePool.Key)
     -> Change?
   {
-    guard let spanBefore = span.yearEarlier else { return nil }
-    let printed = printedGrowth(of: figure)
-    let earlier = earlierFigure(spanBefore, indicator, key, zone: figure.zone)
-    guard let earlier else {
-      guard let printed, printed.base == .yearEarlier else { return nil }
-      return Change(
-        indicator: indicator, zone: figure.zone, base: .yearEarlier, current: figure, earlier: nil,
-        outcome: .refused(.tooFewFigures), printedGrowth: printed, difference: nil)
-    }
-    return change(figure, against: earlier, base: .yearEarlier, indicator, printed: printed)
+    // A window of several years overlaps with that of a year before.
+    guard !span.coversYears, let spanBefore = span.yearEarlier else { return nil }
+    return change(figure, against: spanBefore, base: .yearEarlier, indicator, key)
   }
 
   private func againstPreviousQuarter(
@@ -44,20 +37,17 @@ struct ChangeBuilder {
   ) -> Change? {
     let before = quarter.previous
     let spanBefore: Period
-    switch indicator.kind.changeForm {
-    case .points:
-      // A rate of a cumulative span is held against the rate of the shorter one, as releases do: 较一季度加快.
-      guard span.isSameSpan(as: .cumulative(quarter)), quarter.number > 1 else { return nil }
-      spanBefore = .cumulative(before)
-    case .percent where indicator.kind.isOfAMoment:
+    if span.isSameSpan(as: Period(.point(quarter.lastDay))) {
       spanBefore = Period(.point(before.lastDay))
-    case .percent where indicator.kind.subtractsCumulatives:
-      guard span.isSameSpan(as: .single(quarter)) else { return nil }
+    } else if span.isSameSpan(as: .cumulative(quarter)), quarter.number > 1, indicator.kind.changeForm != .percent {
+      // A rate or place of a cumulative span is held against that of the shorter one, as releases do: 较一季度加快.
+      spanBefore = .cumulative(before)
+    } else if span.isSameSpan(as: .single(quarter)) {
       spanBefore = .single(before)
-    default: return nil
+    } else {
+      return nil
     }
-    guard let earlier = earlierFigure(spanBefore, indicator, key, zone: figure.zone) else { return nil }
-    return change(figure, against: earlier, base: .previousQuarter, indicator, printed: nil)
+    return change(figure, against: spanBefore, base: .previousQuarter, indicator, key)
   }
 
   private func earlierFigure(_ span: Period, _ indicator: Indicator, _ key: FigurePool.Key, zone: ZoneID) -> Figure? {
@@ -66,50 +56,78 @@ struct ChangeBuilder {
     return rows.derivedSingle(key, of: indicator, zone: zone, quarter: quarter)
   }
 
+  /// The change against the figure of an earlier span; nil where there is none, nor a growth printed for it.
   private func change(
-    _ current: Figure, against earlier: Figure, base: Change.Base, _ indicator: Indicator, printed: Growth?
-  ) -> Change {
-    let difference = current.range.exactValue.flatMap { now in earlier.range.exactValue.map { now - $0 } }
+    _ current: Figure, against span: Period, base: Change.Base, _ indicator: Indicator, _ key: FigurePool.Key
+  ) -> Change? {
+    let printed = printedGrowth(of: current, against: base)
+    guard let earlier = earlierFigure(span, indicator, key, zone: current.zone) else {
+      guard let printed else { return nil }
+      return Change(
+        indicator: indicator, zone: current.zone, base: base, current: current, earlier: nil,
+        outcome: .refused(.tooFewFigures), printedGrowth: printed, difference: nil)
+    }
+    let numbers = [current, earlier].compactMap { $0.isExact && $0.unit == earlier.unit ? $0.number : nil }
     return Change(
       indicator: indicator, zone: current.zone, base: base, current: current, earlier: earlier,
-      outcome: outcome(current, against: earlier, indicator), printedGrowth: printed, difference: difference)
+      outcome: outcome(current, against: earlier, indicator), printedGrowth: printed,
+      difference: numbers.count == 2 ? numbers[0] - numbers[1] : nil)
   }
 
   private func outcome(_ current: Figure, against earlier: Figure, _ indicator: Indicator) -> Change.Outcome {
-    guard let later = Term(current, of: indicator), let before = Term(earlier, of: indicator) else {
+    guard let later = rows.term(current, of: indicator), let before = rows.term(earlier, of: indicator) else {
       return .refused(.tooFewFigures)
     }
-    guard current.unit == earlier.unit else { return .refused(.unitsDiffer(current.unit.text, earlier.unit.text)) }
     let form = indicator.kind.changeForm
-    if form == .percent {
-      do {
-        let growth = try Derivation.growth(from: before, to: later)
-        return Self.outcome(value: growth.value, range: growth.range, decimals: growth.decimals, form: form)
-      } catch {
-        return .refused(error)
-      }
+    do {
+      // A single quarter that was derived is held against another one, as releases do with quarters of their own.
+      let change =
+        form == .percent
+        ? try Derivation.growth(from: before, to: later, allowChains: true)
+        : try Derivation.change(from: before, to: later, allowChains: true)
+      guard let value = change.value else { return .refused(.onlyABound) }
+      if Self.straddlesZero(change.range) { return .flat(range: change.range, form: form) }
+      return .change(value: value, range: change.range, decimals: change.decimals, form: form)
+    } catch {
+      return .refused(error)
     }
-    let range = later.range - before.range
-    let value = later.value.flatMap { now in before.value.map { now - $0 } }
-    return Self.outcome(value: value, range: range, decimals: min(current.decimals, earlier.decimals), form: form)
   }
 
-  private static func outcome(
-    value: DecimalNumber?, range: NumberRange, decimals: Int, form: MetricKind.ChangeForm
-  ) -> Change.Outcome {
-    guard let value else { return .refused(.onlyABound) }
-    if range.contains(.zero) { return .flat(range: range, form: form) }
-    return .change(value: value, range: range, decimals: decimals, form: form)
+  /// Whether rounding leaves open if the change is a rise or a fall; an end at zero does not.
+  private static func straddlesZero(_ range: NumberRange) -> Bool {
+    if range.exactValue?.isZero ?? false { return true }
+    let reachesBelow = range.lower.map { $0.value.isNegative } ?? true
+    let reachesAbove = range.upper.map { $0.value > .zero } ?? true
+    return reachesBelow && reachesAbove
   }
 
-  /// The growth that a source prints for the same figure: beside it, or as the indicator that holds its growth.
-  private func printedGrowth(of figure: Figure) -> Growth? {
+  /// The growth that a source prints for the same figure against the same base: beside it, or as the indicator that
+  /// holds its growth.
+  private func printedGrowth(of figure: Figure, against base: Change.Base) -> Growth? {
     guard case .printed(let id, .value) = figure.origin, let observation = dataset.observation(id) else { return nil }
-    if let growth = observation.growth { return growth }
-    guard let holder = dataset.indicator(figure.indicator)?.growthIndicator,
+    if let growth = observation.growth, growth.base == base.growthBase { return growth }
+    guard base == .yearEarlier, let holder = dataset.indicator(figure.indicator)?.growthIndicator,
       let key = pool.keys.first(where: { $0.indicator == holder }),
       let rate = rows.best(key, zone: figure.zone, span: figure.period), let printed = rate.printed
     else { return nil }
     return Growth(printed: printed, percent: rate.range, comparator: rate.comparator, decimals: rate.decimals)
+  }
+}
+
+extension Change.Base {
+  /// What a printed growth against this base is called.
+  fileprivate var growthBase: Growth.Base {
+    switch self {
+    case .yearEarlier: .yearEarlier
+    case .previousQuarter: .previousPeriod
+    }
+  }
+}
+
+extension Period {
+  /// Whether the span is longer than a year.
+  fileprivate var coversYears: Bool {
+    guard case .span(let first, let last) = extent else { return false }
+    return last >= first.adding(months: 12)
   }
 }

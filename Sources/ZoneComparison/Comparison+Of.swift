@@ -22,10 +22,11 @@ extension Comparison {
       rows += own
     }
     let wanted = Set(ids)
-    let observations = dataset.observations.filter { wanted.contains($0.zone) }
-    let initiatives = InitiativeComparison(dataset, zones: ids)
+    let horizon = PublicationHorizon(dataset, quarter: request.quarter)
+    let observations = dataset.observations.filter { wanted.contains($0.zone) && horizon.includes($0) }
+    let initiatives = InitiativeComparison(dataset, zones: ids, quarter: request.quarter)
     let usedSources = Set(observations.map(\.source)).union(
-      dataset.initiatives.filter { wanted.contains($0.zone) }.map(\.source))
+      initiatives.register.flatMap { [$0.initiative.source] + $0.spellings.map(\.source) })
     let draft = Comparison(
       quarter: request.quarter, zones: zones, rounding: request.rounding, rows: rows, changes: changes,
       refusals: rows.compactMap { RefusedComparison($0) },

@@ -153,6 +153,8 @@ package struct Disagreement: Sendable {
     case revision
     /// Sources disagree and none is later.
     case conflict
+    /// A forecast, and the result that followed it.
+    case forecast
   }
   /// The rule that chose among the values.
   package enum Choice: String, CaseIterable, Hashable, Sendable {

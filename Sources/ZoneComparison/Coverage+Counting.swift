@@ -55,8 +55,8 @@ extension Coverage {
 }
 
 extension Trend {
-  /// Every series of three points or more that are like for like: one zone, indicator and unit, and the same part of
-  /// different years, or points in time.
+  /// Every series of three points or more that are like for like: one zone, indicator, scope and unit, and the same
+  /// part of different years, or points in time.
   static func all(in pool: FigurePool, choice: FigureChoice, dataset: Dataset, zones: [ZoneID]) -> [Trend] {
     var trends: [Trend] = []
     for key in pool.keys {
@@ -83,11 +83,12 @@ extension Trend {
 
   private static func series(of figures: [Figure]) -> [(key: String, members: [Figure])] {
     Dictionary(grouping: figures) { figure -> String in
-      switch figure.period.extent {
+      let scope = figure.scope ?? ""
+      return switch figure.period.extent {
       case .span(let first, let last) where first.year == last.year:
-        "\(figure.unit.text) \(first.month)-\(first.day)/\(last.month)-\(last.day)"
-      case .point: "\(figure.unit.text) point"
-      default: "\(figure.unit.text) \(figure.period.code)"
+        "\(figure.unit.text) \(first.month)-\(first.day)/\(last.month)-\(last.day) \(scope)"
+      case .point: "\(figure.unit.text) point \(scope)"
+      default: "\(figure.unit.text) \(figure.period.code) \(scope)"
       }
     }.map { (key: $0.key, members: $0.value) }.sorted { $0.key < $1.key }
   }

@@ -17,9 +17,11 @@ extension Disagreement {
             guard let mine = choice.published(chosen), let theirs = choice.published(other) else { return false }
             return mine.first > theirs.last
           }
+          let areForecasts = chosen.status == .actual && others.allSatisfy { $0.status == .forecast }
           found.append(
             Disagreement(
-              indicator: indicator, zone: zone, period: chosen.period, kind: isLater ? .revision : .conflict,
+              indicator: indicator, zone: zone, period: chosen.period,
+              kind: areForecasts ? .forecast : isLater ? .revision : .conflict,
               chosen: chosen, others: others, choice: rule))
         }
       }

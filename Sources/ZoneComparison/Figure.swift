@@ -30,10 +30,14 @@ package struct Figure: Hashable, Sendable {
   package let period: Period
   /// The number in `unit`; nil where only a range is known.
   package let number: DecimalNumber?
-  /// What is known of the number, in `unit`.
+  /// What is known of the number, in `unit`: as printed, or with the rounding error that a derived figure carries.
   package let range: NumberRange
+  /// What the number may be, rounding of an exact print included, in `unit`.
+  package let rangeBeforeRounding: NumberRange
   package let comparator: Comparator
   package let unit: MeasureUnit
+  /// What is counted, where it is narrower or wider than the indicator's definition.
+  package let scope: String?
   /// How many decimals the figure supports in `unit`.
   package let decimals: Int
   /// The figure as its source prints it; nil for a derived one.
@@ -46,8 +50,9 @@ package struct Figure: Hashable, Sendable {
   /// Makes a figure.
   package init(
     zone: ZoneID, indicator: IndicatorID, origin: Origin, subject: Subject, status: ObservationStatus, period: Period,
-    number: DecimalNumber?, range: NumberRange, comparator: Comparator, unit: MeasureUnit, decimals: Int,
-    printed: String?, confidence: Confidence, source: SourceID?, conflicts: [ObservationID] = []
+    number: DecimalNumber?, range: NumberRange, rangeBeforeRounding: NumberRange, comparator: Comparator,
+    unit: MeasureUnit, scope: String?, decimals: Int, printed: String?, confidence: Confidence, source: SourceID?,
+    conflicts: [ObservationID] = []
   ) {
     self.zone = zone
     self.indicator = indicator
@@ -57,8 +62,10 @@ package struct Figure: Hashable, Sendable {
     self.period = period
     self.number = number
     self.range = range
+    self.rangeBeforeRounding = rangeBeforeRounding
     self.comparator = comparator
     self.unit = unit
+    self.scope = scope
     self.decimals = decimals
     self.printed = printed
     self.confidence = confidence

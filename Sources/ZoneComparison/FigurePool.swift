@@ -48,7 +48,7 @@ struct FigurePool {
       let (rightIndex, rightTheme) = order[right.indicator] ?? (.max, .max)
       return (leftTheme, leftIndex, left.dimension) < (rightTheme, rightIndex, right.dimension)
     }
-    self.figures = figures
+    self.figures = figures.mapValues(Figure.inOneUnit)
   }
 
   /// The figures of one zone.
@@ -65,36 +65,6 @@ struct FigurePool {
   }
 }
 
-/// Tells which observations a quarter's edition may show: nothing of its future.
-private struct PublicationHorizon {
-  private let quarter: Quarter
-  private let dataset: Dataset
-  private let undated: CivilDate?
-
-  init(_ dataset: Dataset, quarter: Quarter) {
-    self.dataset = dataset
-    self.quarter = quarter
-    undated = dataset.sources.compactMap { $0.published?.first }.max()
-  }
-
-  /// Spans that end by the quarter's end; spans without a stated end where they begin by then and their source came
-  /// out by the end of the following quarter. A source without a date counts as the newest one with a date.
-  func includes(_ observation: Observation) -> Bool {
-    if observation.status != .actual, observation.status != .forecast {
-      guard let end = observation.period.statedEnd else { return isOut(observation.source) }
-      return observation.period.firstDay ?? end <= quarter.lastDay
-    }
-    if let end = observation.period.statedEnd { return end <= quarter.lastDay }
-    if let first = observation.period.firstDay, first > quarter.lastDay { return false }
-    return isOut(observation.source)
-  }
-
-  private func isOut(_ source: SourceID) -> Bool {
-    guard let day = dataset.source(source)?.published?.first ?? undated else { return true }
-    return day <= quarter.adding(quarters: 1).lastDay
-  }
-}
-
 extension Figure {
   /// Whether the figure is the zone's own result: neither another subject's nor a plan.
   var isOwnResult: Bool { subject == .zone && status == .actual }
@@ -106,36 +76,28 @@ extension Figure {
     self.init(
       zone: observation.zone, indicator: indicator.id, origin: .printed(observation.id, .value),
       subject: observation.subject, status: observation.status, period: observation.period,
-      number: measure.number(in: unit), range: measure.range(in: unit) ?? measure.range, comparator: measure.comparator,
-      unit: unit, decimals: measure.decimals(in: unit), printed: measure.printed, confidence: observation.confidence,
-      source: observation.source)
+      number: measure.number(in: unit), range: measure.range(in: unit) ?? measure.range,
+      rangeBeforeRounding: measure.rangeBeforeRounding.scaled(byPowerOfTen: measure.unit.power - unit.power),
+      comparator: measure.comparator, unit: unit, scope: observation.detail?.zh, decimals: measure.decimals(in: unit),
+      printed: measure.printed, confidence: observation.confidence, source: observation.source)
   }
 
   /// The growth printed beside an observation, as a figure of the indicator that holds it; nil without a yearly growth.
   init?(growthOf observation: Observation, as holder: Indicator) {
     guard let growth = observation.growth, growth.base == .yearEarlier, let percent = growth.percent else { return nil }
-    let number = percent.exactValue ?? percent.lower?.value ?? percent.upper?.value
     self.init(
       zone: observation.zone, indicator: holder.id, origin: .printed(observation.id, .growth),
-      subject: observation.subject, status: observation.status, period: observation.period, number: number,
-      range: percent, comparator: growth.comparator, unit: holder.unit, decimals: growth.decimals,
-      printed: growth.printed, confidence: observation.confidence, source: observation.source)
+      subject: observation.subject, status: observation.status, period: observation.period, number: growth.number,
+      range: percent, rangeBeforeRounding: growth.rangeBeforeRounding ?? percent, comparator: growth.comparator,
+      unit: holder.unit, scope: observation.detail?.zh, decimals: growth.decimals, printed: growth.printed,
+      confidence: observation.confidence, source: observation.source)
   }
 
   /// The same figure with the observations that say otherwise.
   func conflicting(with others: [ObservationID]) -> Figure {
     Figure(
       zone: zone, indicator: indicator, origin: origin, subject: subject, status: status, period: period,
-      number: number,
-      range: range, comparator: comparator, unit: unit, decimals: decimals, printed: printed, confidence: confidence,
-      source: source, conflicts: others)
-  }
-
-  /// What the number may be, rounding of an exact print included.
-  var rangeBeforeRounding: NumberRange {
-    guard let value = range.exactValue, isExact, !(decimals == 0 && unit.power == 0 && unit.dimension != "PCT")
-    else { return range }
-    let half = DecimalNumber(5, exponent: -decimals - 1)
-    return .between(value - half, value + half)
+      number: number, range: range, rangeBeforeRounding: rangeBeforeRounding, comparator: comparator, unit: unit,
+      scope: scope, decimals: decimals, printed: printed, confidence: confidence, source: source, conflicts: others)
   }
 }

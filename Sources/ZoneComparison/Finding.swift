@@ -7,12 +7,20 @@ package struct Finding: Sendable {
   package enum Kind: String, CaseIterable, Hashable, Sendable {
     /// `{comparable}` of `{indicators}` indicators can be compared in `{quarter}`.
     case comparability
-    /// Nothing can be compared in the quarter.
+    /// Nothing can be compared in the quarter; `{zoneCounts}` says how many figures each zone has.
     case nothingComparable = "nothing-comparable"
+    /// `{zone}` alone is asked for, with `{count}` indicators for the quarter.
+    case singleZone = "single-zone"
     /// `{zone}` leads on `{indicator}` with `{figure}`, `{second}` follows with `{secondFigure}`.
     case leader
+    /// `{zone}` leads on `{indicator}` with `{figure}`, but the order of the others is open.
+    case leaderOnly = "leader-only"
     /// Two or more zones report `{indicator}`, but bounds leave the order open.
     case orderOpen = "order-open"
+    /// `{zones}` share the first place with `{figure}` each.
+    case level
+    /// Figures of two zones of which neither is the better one.
+    case sideBySide = "side-by-side"
     /// `{zone}` reports `{figure}` of `{indicator}`, alone among the zones.
     case onlyReporter = "only-reporter"
     /// `{zone}` publishes no figure for the quarter; its newest is of `{period}`.
@@ -22,7 +30,20 @@ package struct Finding: Sendable {
     /// `{indicator}` of `{zone}` rose or fell by `{change}` against the year before.
     case rose
     case fell
+    /// The same of a rate or share, in percentage points.
+    case rateRose = "rate-rose"
+    case rateFell = "rate-fell"
+    /// `{zone}` gained or lost places in a ranking.
+    case movedUp = "moved-up"
+    case movedDown = "moved-down"
+    /// The source prints the growth `{printed}`; `{change}` is what the levels give.
+    case changeAsPrinted = "change-as-printed"
+    /// The source prints the growth `{printed}`, and rounding leaves open what the levels give.
+    case growthPrinted = "growth-printed"
+    /// Rounding leaves open whether the figure rose or fell.
     case littleChanged = "little-changed"
+    /// The figure is the same, to the last unit counted.
+    case unchanged
     /// Sources disagree on `{indicator}` of `{zone}`: `{figure}` is used, `{other}` is listed.
     case conflict
     case revision
@@ -42,13 +63,20 @@ package struct Finding: Sendable {
     /// The names of the values that a finding of this kind carries, for the places of its sentence.
     package var places: [String] {
       switch self {
-      case .comparability, .nothingComparable: ["quarter", "comparable", "reported", "indicators", "zones"]
-      case .leader, .orderOpen: ["indicator", "period", "zone", "figure", "second", "secondFigure", "count"]
+      case .comparability: ["quarter", "comparable", "reported", "indicators", "zones"]
+      case .nothingComparable: ["quarter", "count", "indicators", "zones", "zoneCounts"]
+      case .singleZone: ["zone", "quarter", "count"]
+      case .level: ["indicator", "period", "zones", "figure"]
+      case .leader, .leaderOnly, .orderOpen, .sideBySide:
+        ["indicator", "period", "zone", "figure", "second", "secondFigure", "count"]
       case .onlyReporter: ["zone", "indicator", "figure", "period", "count"]
       case .silent: ["zone", "quarter", "period", "indicator"]
       case .neverReported: ["zone", "quarter"]
-      case .rose, .fell: ["zone", "indicator", "period", "figure", "earlier", "change"]
-      case .littleChanged: ["zone", "indicator", "period", "figure", "earlier"]
+      case .rose, .fell, .rateRose, .rateFell, .movedUp, .movedDown:
+        ["zone", "indicator", "period", "figure", "earlier", "change"]
+      case .changeAsPrinted: ["zone", "indicator", "period", "figure", "earlier", "printed", "change"]
+      case .growthPrinted: ["zone", "indicator", "period", "figure", "earlier", "printed"]
+      case .littleChanged, .unchanged: ["zone", "indicator", "period", "figure", "earlier"]
       case .conflict, .revision: ["zone", "indicator", "period", "figure", "other"]
       case .sharedThemes: ["themes", "zones", "count"]
       case .singleTheme: ["zone", "themes", "count"]
@@ -65,11 +93,15 @@ package struct Finding: Sendable {
     case quarter(Quarter)
     case zone(ZoneID)
     case zones([ZoneID])
+    /// Zones, each with a number of its own.
+    case zoneCounts([(zone: ZoneID, count: Int)])
     case indicator(IndicatorID)
     case figure(Figure)
     case period(Period)
     /// A change in the form its kind asks for.
     case change(DecimalNumber, decimals: Int, form: MetricKind.ChangeForm)
+    /// The same with its sign.
+    case signedChange(DecimalNumber, decimals: Int, form: MetricKind.ChangeForm)
     case themes([String])
     case subject(Subject)
     /// Names that are the same in every language: files.

@@ -25,18 +25,30 @@ struct FindingSelection {
   }
 
   private var comparability: [Finding] {
-    let indicators = comparison.coverage.lines.count
+    let lines = comparison.coverage.lines
     let comparable = Set(comparison.rows.filter(\.isComparable).map(\.indicator.id)).count
-    let reported = comparison.coverage.lines.filter { $0.states.contains(where: Coverage.isOfTheQuarter) }.count
-    let values: [(name: String, value: Finding.Value)] = [
-      ("quarter", .quarter(comparison.quarter)), ("comparable", .count(comparable)), ("reported", .count(reported)),
-      ("indicators", .count(indicators)), ("zones", .zones(zoneIDs)),
+    let reported = lines.filter { $0.states.contains(where: Coverage.isOfTheQuarter) }.count
+    let observations = figures(in: Coverage.isOfTheQuarter).flatMap(\.observations)
+    if zoneIDs.count == 1, let zone = zoneIDs.first {
+      return [
+        Finding(
+          kind: .singleZone,
+          values: [("zone", .zone(zone)), ("quarter", .quarter(comparison.quarter)), ("count", .count(reported))],
+          observations: observations)
+      ]
+    }
+    var values: [(name: String, value: Finding.Value)] = [
+      ("quarter", .quarter(comparison.quarter)), ("indicators", .count(lines.count)), ("zones", .zones(zoneIDs)),
     ]
-    return [
-      Finding(
-        kind: comparable > 0 ? .comparability : .nothingComparable, values: values,
-        observations: figures(in: Coverage.isOfTheQuarter).flatMap(\.observations))
-    ]
+    if comparable > 0 {
+      values += [("comparable", .count(comparable)), ("reported", .count(reported))]
+      return [Finding(kind: .comparability, values: values, observations: observations)]
+    }
+    let counts = zoneIDs.enumerated().map { index, zone in
+      (zone: zone, count: lines.count { Coverage.isOfTheQuarter($0.states[index]) })
+    }
+    values += [("count", .count(reported)), ("zoneCounts", .zoneCounts(counts.filter { $0.count > 0 }))]
+    return [Finding(kind: .nothingComparable, values: values, observations: observations)]
   }
 
   private var leaders: [Finding] {
@@ -44,20 +56,43 @@ struct FindingSelection {
       guard let order = row.order, let span = row.span, let first = order.standings.first,
         let second = order.standings.dropFirst().first
       else { return nil }
-      let values: [(name: String, value: Finding.Value)] = [
-        ("indicator", .indicator(row.indicator.id)), ("period", .period(span)), ("zone", .zone(first.zone)),
-        ("figure", .figure(first.figure)), ("second", .zone(second.zone)), ("secondFigure", .figure(second.figure)),
-        ("count", .count(order.standings.count)),
+      let subject: [(name: String, value: Finding.Value)] = [
+        ("indicator", .indicator(row.indicator.id)), ("period", .period(span)),
       ]
+      let observations = order.standings.flatMap(\.figure.observations)
+      let level = order.standings.filter { $0.place == 1 }
+      if level.count > 1, row.indicator.direction != .neutral {
+        return Finding(
+          kind: .level, values: subject + [("zones", .zones(level.map(\.zone))), ("figure", .figure(first.figure))],
+          observations: observations)
+      }
+      let kind: Finding.Kind =
+        if row.indicator.direction == .neutral {
+          .sideBySide
+        } else if order.leader == nil {
+          .orderOpen
+        } else {
+          second.place == nil ? .leaderOnly : .leader
+        }
       return Finding(
-        kind: order.leader == nil ? .orderOpen : .leader, values: values,
-        observations: order.standings.flatMap(\.figure.observations))
+        kind: kind,
+        values: subject + [
+          ("zone", .zone(first.zone)), ("figure", .figure(first.figure)), ("second", .zone(second.zone)),
+          ("secondFigure", .figure(second.figure)), ("count", .count(order.standings.count)),
+        ], observations: observations)
     }
   }
 
+  /// Changes on the year. A growth that the source prints comes first, the computed one beside it; nothing stands on a
+  /// figure of low confidence.
   private var movements: [Finding] {
     comparison.changes.compactMap { change in
-      guard change.base == .yearEarlier, let earlier = change.earlier else { return nil }
+      guard change.base == .yearEarlier, let earlier = change.earlier, change.current.confidence != .low,
+        earlier.confidence != .low
+      else { return nil }
+      let printed = change.printedGrowth.flatMap { growth in
+        growth.percent?.exactValue.map { Finding.Value.signedChange($0, decimals: growth.decimals, form: .percent) }
+      }
       var values: [(name: String, value: Finding.Value)] = [
         ("zone", .zone(change.zone)), ("indicator", .indicator(change.indicator.id)),
         ("period", .period(change.current.period)), ("figure", .figure(change.current)), ("earlier", .figure(earlier)),
@@ -65,18 +100,36 @@ struct FindingSelection {
       let kind: Finding.Kind
       switch change.outcome {
       case .refused: return nil
-      case .flat: kind = .littleChanged
+      case .flat(let range, _):
+        kind = printed != nil ? .growthPrinted : range.exactValue?.isZero ?? false ? .unchanged : .littleChanged
       case .change(let value, _, let decimals, let form):
-        kind = value.isNegative ? .fell : .rose
-        values.append(("change", .change(value.magnitude, decimals: decimals, form: form)))
+        kind = printed != nil && form == .percent ? .changeAsPrinted : Self.movement(value, form)
+        values.append(
+          (
+            "change",
+            kind == .changeAsPrinted
+              ? .signedChange(value, decimals: decimals, form: form)
+              : .change(value.magnitude, decimals: decimals, form: form)
+          ))
       }
+      if let printed { values.append(("printed", printed)) }
       return Finding(kind: kind, values: values, observations: change.current.observations + earlier.observations)
+    }
+  }
+
+  /// What a change is called: a rate changes in points, and fewer places are a better rank.
+  private static func movement(_ value: DecimalNumber, _ form: MetricKind.ChangeForm) -> Finding.Kind {
+    switch form {
+    case .places: value.isNegative ? .movedUp : .movedDown
+    case .points: value.isNegative ? .rateFell : .rateRose
+    case .percent, .difference: value.isNegative ? .fell : .rose
     }
   }
 
   /// For each zone the first figures that it alone reports: those of the broadest themes come first in the catalogue.
   private var only: [Finding] {
-    zip(comparison.zones, comparison.coverage.onlyHere).enumerated().flatMap { index, pair -> [Finding] in
+    guard zoneIDs.count > 1 else { return [] }
+    return zip(comparison.zones, comparison.coverage.onlyHere).enumerated().flatMap { index, pair -> [Finding] in
       let (zone, indicators) = pair
       return indicators.prefix(3).compactMap { indicator in
         guard
@@ -120,7 +173,9 @@ struct FindingSelection {
   private var disagreements: [Finding] {
     let shown = Set(comparison.rows.flatMap(\.cells).compactMap(\.figure).flatMap(\.observations))
     return comparison.disagreements.compactMap { disagreement in
-      guard let other = disagreement.others.first, !shown.isDisjoint(with: disagreement.chosen.observations) else {
+      guard disagreement.kind != .forecast, let other = disagreement.others.first,
+        !shown.isDisjoint(with: disagreement.chosen.observations)
+      else {
         return nil
       }
       return Finding(

@@ -15,7 +15,7 @@ struct RowBuilder {
     guard let indicator = dataset.indicator(key.indicator) else { return [] }
     let all = pool.allFigures(key)
     guard let unit = unit(of: all, indicator: indicator) else { return [] }
-    var spans = currentSpans(all)
+    var spans = currentSpans(all, of: indicator.kind)
     if let single = derivedSpan(key, of: indicator, among: spans) { spans.append(single) }
     if spans.isEmpty { return [row(indicator, key, span: nil, unit: unit, isFirst: true)] }
     return spans.enumerated().map { row(indicator, key, span: $1, unit: unit, isFirst: $0 == 0) }
@@ -26,11 +26,23 @@ struct RowBuilder {
     guard quarter.number > 1,
       let later = best(key, zone: zone, span: .cumulative(quarter)),
       let earlier = best(key, zone: zone, span: .cumulative(quarter.previous)),
-      let laterTerm = Term(later, of: indicator), let earlierTerm = Term(earlier, of: indicator),
+      let laterTerm = term(later, of: indicator), let earlierTerm = term(earlier, of: indicator),
       let value = try? Derivation.difference(of: laterTerm, less: earlierTerm)
     else { return nil }
     return Figure(
-      value, zone: zone, of: indicator, unit: later.unit, confidence: min(later.confidence, earlier.confidence))
+      value, zone: zone, of: indicator, unit: later.unit, scope: later.scope,
+      confidence: min(later.confidence, earlier.confidence))
+  }
+
+  /// A figure as it enters a derivation; nil where the data set does not know its zone.
+  func term(_ figure: Figure, of indicator: Indicator) -> Term? {
+    guard let zone = dataset.zone(figure.zone) else { return nil }
+    return Term(
+      observations: figure.observations,
+      definition: Term.Definition(of: indicator, in: zone, scope: figure.scope, period: figure.period),
+      period: figure.period, unit: figure.unit, subject: figure.subject, status: figure.status,
+      value: figure.isExact ? figure.number : nil, range: figure.rangeBeforeRounding, decimals: figure.decimals,
+      isDerived: figure.isDerived)
   }
 
   /// The figure that counts among a zone's own results for a span; nil where there is none.
@@ -117,16 +129,23 @@ struct RowBuilder {
     switch figure.period.extent {
     case .unknown, .since: return .spanUnknown
     case .point, .span:
-      guard let span else { return .spansDiffer }
       let figureIsPoint = figure.period.accumulation == .pointInTime
+      guard let span else { return figureIsPoint && sums(figure) ? .pointWithSpan : .spansDiffer }
       return figureIsPoint != (span.accumulation == .pointInTime) ? .pointWithSpan : .spansDiffer
     }
   }
 
+  private func sums(_ figure: Figure) -> Bool {
+    dataset.indicator(figure.indicator)?.kind.sumsOverTime ?? false
+  }
+
   /// The spans of the zones' own results that end with the quarter, cumulative first.
-  private func currentSpans(_ figures: [Figure]) -> [Period] {
+  ///
+  /// A flow told of a moment has a start that is not stated, and is set beside nothing.
+  private func currentSpans(_ figures: [Figure], of kind: MetricKind) -> [Period] {
     var spans: [Period] = []
     for figure in figures where figure.isOwnResult && figure.period.statedEnd == quarter.lastDay {
+      if kind.sumsOverTime, figure.period.accumulation == .pointInTime { continue }
       if !spans.contains(where: { $0.isSameSpan(as: figure.period) }) {
         spans.append(Period(figure.period.extent))
       }
@@ -158,25 +177,16 @@ struct RowBuilder {
   }
 }
 
-extension Term {
-  /// A figure as it enters a derivation.
-  init?(_ figure: Figure, of indicator: Indicator) {
-    guard let observation = figure.observations.first else { return nil }
-    self.init(
-      observation: observation, period: figure.period, kind: indicator.kind, basis: indicator.basis, unit: figure.unit,
-      subject: figure.subject, status: figure.status, value: figure.isExact ? figure.number : nil,
-      range: figure.rangeBeforeRounding, decimals: figure.decimals, isDerived: figure.isDerived)
-  }
-}
-
 extension Figure {
   /// A derived value as a figure of a zone.
-  init(_ value: DerivedValue, zone: ZoneID, of indicator: Indicator, unit: MeasureUnit, confidence: Confidence) {
-    let isExact = value.value != nil
+  init(
+    _ value: DerivedValue, zone: ZoneID, of indicator: Indicator, unit: MeasureUnit, scope: String?,
+    confidence: Confidence
+  ) {
     self.init(
       zone: zone, indicator: indicator.id, origin: .derived(value.rule, from: value.inputs), subject: .zone,
-      status: .actual, period: value.period, number: value.value,
-      range: value.value.map { .exactly($0) } ?? value.range, comparator: isExact ? .equal : .between, unit: unit,
+      status: .actual, period: value.period, number: value.value, range: value.range,
+      rangeBeforeRounding: value.range, comparator: value.value == nil ? .between : .equal, unit: unit, scope: scope,
       decimals: value.decimals, printed: nil, confidence: confidence, source: nil)
   }
 }

@@ -107,12 +107,16 @@ package struct Dataset: Sendable {
   /// The observation with an id.
   package func observation(_ id: ObservationID) -> Observation? { observationIndex[id].map { observations[$0] } }
 
-  /// The quarters at whose end the span of an actual figure of these zones ends, newest first; a bare year, a plan and
-  /// an unknown span do not count.
-  package func quarters(of chosen: [ZoneID]? = nil) -> [Quarter] {
+  /// The quarters at whose end the span of an actual figure of these zones ends, newest first; a plan and an unknown
+  /// span do not count.
+  ///
+  /// - Parameter countsBareYears: whether a figure for a bare year makes its fourth quarter known. It does where that
+  ///   quarter is asked for; it is too little to be the latest quarter that an edition is made of.
+  package func quarters(of chosen: [ZoneID]? = nil, countingBareYears countsBareYears: Bool = false) -> [Quarter] {
     let wanted = chosen.map(Set.init)
     var found: Set<Quarter> = []
-    for observation in observations where observation.status == .actual && !observation.period.isBareYear {
+    for observation in observations
+    where observation.status == .actual && (countsBareYears || !observation.period.isBareYear) {
       if let wanted, !wanted.contains(observation.zone) { continue }
       if let quarter = observation.period.quarterOfEnd { found.insert(quarter) }
     }

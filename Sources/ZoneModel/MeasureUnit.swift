@@ -9,9 +9,10 @@ package struct MeasureUnit: Hashable, Sendable {
   /// The unit as it is printed in Chinese.
   package let text: String
 
-  /// Reads a unit as it is printed: `亿元`, `家次`, `件/万人`; nil for an empty text.
+  /// Reads a unit as it is printed: `亿元`, `家次`, `件/万人`; nil for an empty text. 大类 is 类 with an adjective.
   package init?(_ text: String) {
     guard !text.isEmpty else { return nil }
+    let text = text == "大类" ? "类" : text
     let sides = text.split(separator: "/", omittingEmptySubsequences: false)
     if sides.count == 2, let above = MeasureUnit(String(sides[0])), let below = MeasureUnit(String(sides[1])) {
       dimension = "\(above.dimension)/\(below.dimension)"
@@ -50,7 +51,7 @@ package struct MeasureUnit: Hashable, Sendable {
     "%": "PCT", "\u{FF05}": "PCT", "‰": "PERMILLE", "百分点": "PP", "个百分点": "PP", "倍": "TIMES",
     "家": "ENT", "家次": "ENT_VISIT", "人": "PERS", "名": "PERS", "人次": "PERS_TIME",
     "场": "EVENT", "场次": "EVENT", "次": "EVENT", "个": "PROJ", "件": "PATENT", "项": "ITEM", "位": "RANK",
-    "类": "类", "大类": "类", "分": "SCORE", "比值": "RATIO",
+    "类": "类", "分": "SCORE", "比值": "RATIO",
   ]
 
   private static let multipliers: [(String, Int)] = [

@@ -38,6 +38,9 @@ package enum MetricKind: String, CaseIterable, Hashable, Sendable {
   /// Whether a cumulative value less an earlier one is the value of the span between.
   package var subtractsCumulatives: Bool { sumsOverTime }
 
+  /// Whether the difference of two points in time is a net increase: a flow over the days between.
+  package var differencesAreNetChanges: Bool { isOfAMoment }
+
   /// Whether the values of disjoint zones add up.
   package var sumsOverZones: Bool {
     switch self {

@@ -9,8 +9,7 @@ extension Period {
     switch extent {
     case .unknown: return "unknown"
     case .point(let day): return day == .last(ofMonth: day.month, year: day.year) ? "\(Self.month(day))@" : "\(day)@"
-    case .since(let first, _):
-      return first.month == 1 && first.day == 1 ? "\(Self.year(first))-YTD" : "\(first)/.."
+    case .since(let first, _): return accumulation == .yearToDate ? "\(Self.year(first))-YTD" : "\(first)/.."
     case .span(let first, let last):
       return Self.code(first: first, last: last)
     }

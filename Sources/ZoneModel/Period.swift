@@ -23,7 +23,7 @@ package struct Period: Hashable, Sendable {
     case discrete = "DISC"
     /// A point in time.
     case pointInTime = "PIT"
-    /// Since a known start other than 1 January, or over several years.
+    /// Since a known start other than 1 January of the year of reporting.
     case since = "SI"
     /// Unknown.
     case unknown = "UNK"
@@ -83,7 +83,9 @@ package struct Period: Hashable, Sendable {
       if first.month == 1, first.day == 1, first.year == last.year { return .yearToDate }
       return .discrete
     case .point: return .pointInTime
-    case .since(let first, _): return first.month == 1 && first.day == 1 ? .yearToDate : .since
+    case .since(let first, let reported):
+      let isOfOneYear = first.month == 1 && first.day == 1 && (reported?.year ?? first.year) == first.year
+      return isOfOneYear ? .yearToDate : .since
     case .unknown: return .unknown
     }
   }
@@ -121,18 +123,42 @@ package struct Period: Hashable, Sendable {
     }
   }
 
-  /// The same span, or the same month's end, a year before; nil where the span is not stated or not of whole months.
+  /// The same span or point a year before: whole months stay whole months, the end of a month the end of that month; nil
+  /// where the span is not stated, or begins or ends on a 29 February that the year before does not have.
   package var yearEarlier: Period? {
     switch extent {
     case .span(let first, let last):
-      guard first.day == 1, first.year > 1, last == .last(ofMonth: last.month, year: last.year) else { return nil }
-      return Period(
-        .span(
-          first: .first(ofMonth: first.month, year: first.year - 1),
-          last: .last(ofMonth: last.month, year: last.year - 1)))
-    case .point(let day): return day.year > 1 ? Period(.point(.last(ofMonth: day.month, year: day.year - 1))) : nil
+      guard first.year > 1 else { return nil }
+      if isOfWholeMonths {
+        return Period(
+          .span(
+            first: .first(ofMonth: first.month, year: first.year - 1),
+            last: .last(ofMonth: last.month, year: last.year - 1)))
+      }
+      guard let start = CivilDate(year: first.year - 1, month: first.month, day: first.day),
+        let end = CivilDate(year: last.year - 1, month: last.month, day: last.day)
+      else { return nil }
+      return Period(.span(first: start, last: end))
+    case .point(let day):
+      guard day.year > 1 else { return nil }
+      let monthEnd = CivilDate.last(ofMonth: day.month, year: day.year)
+      return Period(.point(day == monthEnd ? .last(ofMonth: day.month, year: day.year - 1) : day.adding(months: -12)))
     case .since, .unknown: return nil
     }
+  }
+
+  /// The span of as many months that ends the day before this one begins; nil for a point and where the span is not
+  /// stated or not of whole months.
+  package var previousSpan: Period? {
+    guard case .span(let first, let last) = extent, isOfWholeMonths else { return nil }
+    let months = (last.year - first.year) * 12 + last.month - first.month + 1
+    guard first.year * 12 + first.month - 1 - months >= 12 else { return nil }
+    return Period(.span(first: first.adding(months: -months), last: first.adding(days: -1)))
+  }
+
+  private var isOfWholeMonths: Bool {
+    guard case .span(let first, let last) = extent else { return false }
+    return first.day == 1 && last == .last(ofMonth: last.month, year: last.year)
   }
 
   /// The period as a moment when the kind measures moments: a month or a year then names its last day.

@@ -89,7 +89,7 @@ package struct PrintedFormReader: Sendable {
     if unitText.unicodeScalars.contains(where: { ("0"..."9").contains($0) || $0 == "," || $0 == "、" }) {
       throw .notUnderstood(rest: unitText)
     }
-    let value = isFall ? -first.value : first.value
+    let value = first.value
     let finalComparator: Comparator
     let range: NumberRange
     if let second {
@@ -97,7 +97,7 @@ package struct PrintedFormReader: Sendable {
       range = .between(min(first.value, second.value), max(first.value, second.value))
     } else if isMore {
       finalComparator = .greater
-      range = .between(value, value + first.nextStep, lowIncluded: false, highIncluded: false)
+      range = .between(value, first.upper ?? value + first.nextStep, lowIncluded: false, highIncluded: false)
     } else if isNear {
       finalComparator = .less
       range = .between(value - share(approximation.near, of: value), value, lowIncluded: false, highIncluded: false)
@@ -105,8 +105,10 @@ package struct PrintedFormReader: Sendable {
       finalComparator = comparator ?? .equal
       range = self.range(value, finalComparator)
     }
+    // A fall of more than 3 % is a change below −3 %: number, bound and range change sides together.
     return Measure(
-      printed: printed, number: second == nil ? value : nil, comparator: finalComparator, range: range, unit: unit,
+      printed: printed, number: second == nil ? (isFall ? -value : value) : nil,
+      comparator: isFall ? finalComparator.mirrored : finalComparator, range: isFall ? -range : range, unit: unit,
       decimals: max(first.decimals, second?.decimals ?? 0))
   }
 
@@ -131,16 +133,20 @@ package struct PrintedFormReader: Sendable {
     if ["扭亏为盈", "由盈转亏", "减亏", "增亏", "由降转增", "持平", "基本持平"].contains(printed) {
       return Growth(printed: printed, percent: nil, comparator: .about, decimals: 0, base: base)
     }
-    let measure = try measure(printed.replacingBase)
+    let text = printed.filter { !$0.isWhitespace }.replacingBase
+    if let growth = PrintedMultiple.growth(text, printed: printed, base: base) { return growth }
+    let measure = try measure(text)
     switch measure.unit.dimension {
     case "PCT":
       return Growth(
         printed: printed, percent: measure.range, comparator: measure.comparator, decimals: measure.decimals, base: base
       )
     case "TIMES":
+      // 3倍 alone may be three times as much or three times more.
+      guard Self.tellsMore(text) else { throw .notUnderstood(rest: text) }
       return Growth(
         printed: printed, percent: measure.range.scaled(byPowerOfTen: 2), comparator: measure.comparator,
-        decimals: max(0, measure.decimals - 2), base: base)
+        decimals: max(0, measure.decimals - 2), lastDigit: 2 - measure.decimals, base: base)
     default: throw .notUnderstood(rest: measure.unit.text)
     }
   }
@@ -161,6 +167,10 @@ package struct PrintedFormReader: Sendable {
       return Period(.unknown, basis: basis, printed: printed)
     }
     return try PrintedPeriodWords(published: published).period(text, basis: basis, printed: printed)
+  }
+
+  private static func tellsMore(_ text: String) -> Bool {
+    risingWords.contains { text.hasPrefix($0) } && !text.contains("为") && !text.contains("的")
   }
 
   private static func take(_ words: [String], from rest: inout Substring) -> Bool {

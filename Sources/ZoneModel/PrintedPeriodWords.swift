@@ -5,8 +5,9 @@ struct PrintedPeriodWords {
   let published: PublicationDate?
 
   func period(_ text: String, basis: Period.Basis, printed: String) throws(PrintedFormReader.Fault) -> Period {
-    if let span = Self.plan(text) ?? relativeMonths(text) ?? Self.years(text) {
-      return Period(span, basis: basis, printed: printed)
+    if let span = Self.plan(text) ?? Self.years(text) { return Period(span, basis: basis, printed: printed) }
+    if let span = relativeMonths(text) {
+      return Period(span, basis: basis == .stated ? .inferred : basis, printed: printed)
     }
     if text.hasSuffix("以来"), let start = try since(text) {
       return Period(.since(start, reported: published?.day), basis: basis, printed: printed)
@@ -69,6 +70,9 @@ struct PrintedPeriodWords {
     case "前两季度": return months(1, 6)
     case "全年": return months(1, 12)
     case "年末", "年底", "末", "底": return .point(.last(ofMonth: 12, year: year))
+    case "一季度末", "二季度末", "三季度末", "四季度末", "上半年末", "前三季度末":
+      guard case .span(_, let last) = try extent(rest.dropLast(), year: year, isPoint: false) else { break }
+      return .point(last)
     default: break
     }
     var tail = rest
@@ -94,9 +98,19 @@ struct PrintedPeriodWords {
 
   private static func number(_ rest: inout Substring) -> Int? {
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    guard !digits.isEmpty, digits.count <= 4, let value = Int(digits) else { return nil }
+    if digits.isEmpty { return numeral(&rest) }
+    guard digits.count <= 4, let value = Int(digits) else { return nil }
     rest = rest.dropFirst(digits.count)
     return value
+  }
+
+  /// A month or a number of months in numerals: 三, 十一.
+  private static func numeral(_ rest: inout Substring) -> Int? {
+    let words = ["十二", "十一", "十", "一", "两", "二", "三", "四", "五", "六", "七", "八", "九"]
+    let values = [12, 11, 10, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9]
+    guard let index = words.firstIndex(where: { rest.hasPrefix($0) }) else { return nil }
+    rest = rest.dropFirst(words[index].count)
+    return values[index]
   }
 
   /// A five-year plan: 十四五 is 2021 to 2025.

@@ -24,8 +24,18 @@ package enum Refusal: Error, Hashable, Sendable {
   case inputIsDerived
   /// Only a bound is known, and the operation needs a value.
   case onlyABound
-  /// The definitions differ: other zone boundary, other scope.
+  /// The definitions differ: other indicator, other scope, other price basis.
   case definitionsDiffer
+  /// The zone's boundary was redrawn between the figures.
+  case boundariesDiffer
+  /// An area would count twice.
+  case areasOverlap
+  /// A cumulative figure is less than an earlier one of its year, so that the two count different things.
+  case cumulativeFalls
+  /// The level comes from, falls to or stays below zero: the state is told in words.
+  case signChanges(SignChange)
+  /// The total hardly changed, so that nothing can be a part of its change.
+  case changeNearZero
   /// Fewer than two figures.
   case tooFewFigures
 
@@ -56,6 +66,11 @@ package enum Refusal: Error, Hashable, Sendable {
     case .inputIsDerived: "input-is-derived"
     case .onlyABound: "only-a-bound"
     case .definitionsDiffer: "definitions-differ"
+    case .boundariesDiffer: "boundaries-differ"
+    case .areasOverlap: "areas-overlap"
+    case .cumulativeFalls: "cumulative-falls"
+    case .signChanges(let change): change.rawValue
+    case .changeNearZero: "change-near-zero"
     case .tooFewFigures: "too-few-figures"
     }
   }
@@ -64,8 +79,10 @@ package enum Refusal: Error, Hashable, Sendable {
   package static var allRules: [String] {
     let plain: [Refusal] = [
       .spansDiffer, .spansLeaveGap, .spansOverlap, .spanUnknown, .pointWithSpan, .unitsDiffer("", ""), .subjectsDiffer,
-      .statusDiffers, .baseNotPositive, .growthIsReal, .inputIsDerived, .onlyABound, .definitionsDiffer, .tooFewFigures,
+      .statusDiffers, .baseNotPositive, .growthIsReal, .inputIsDerived, .onlyABound, .definitionsDiffer,
+      .boundariesDiffer, .areasOverlap, .cumulativeFalls, .changeNearZero, .tooFewFigures,
     ]
-    return plain.map(\.rule) + Operation.allCases.map { Refusal.kindForbids(.share, operation: $0).rule }
+    return plain.map(\.rule) + SignChange.allCases.map(\.rawValue)
+      + Operation.allCases.map { Refusal.kindForbids(.share, operation: $0).rule }
   }
 }

@@ -1,3 +1,5 @@
+package import ExactValues
+
 /// The id of a zone: `zhenjiang`.
 package struct ZoneID: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The id as seeds/zones.yaml writes it.
@@ -25,6 +27,20 @@ package struct CodedPlace: Hashable, Sendable {
   }
 }
 
+/// The area of a zone from a day on: boundaries are redrawn, and figures within two of them are not one series.
+package struct ZoneBoundary: Hashable, Sendable {
+  /// The name of the edition: `2021`.
+  package let edition: String
+  /// The day from which figures are within it.
+  package let since: CivilDate
+
+  /// Makes a boundary.
+  package init(edition: String, since: CivilDate) {
+    self.edition = edition
+    self.since = since
+  }
+}
+
 /// A high-tech zone: the area of an administrative committee, which is not a division of GB/T 2260.
 package struct Zone: Hashable, Sendable {
   package let id: ZoneID
@@ -45,6 +61,8 @@ package struct Zone: Hashable, Sendable {
   package let namesakes: [String]
   /// Whether the committee and a district are one body, so that the district's name means the zone.
   package let districtIsZone: Bool
+  /// The editions of its boundary after the first, oldest first; empty where it was never redrawn.
+  package let boundaries: [ZoneBoundary]
   package let note: BilingualText?
   /// Whether the zone is on a published list, rather than inferred.
   package let isConfirmed: Bool
@@ -53,7 +71,8 @@ package struct Zone: Hashable, Sendable {
   package init(
     id: ZoneID, name: BilingualText, officialName: BilingualText? = nil, province: BilingualText? = nil,
     city: CodedPlace? = nil, districts: [CodedPlace] = [], approved: Int? = nil, aliases: [String] = [],
-    namesakes: [String] = [], districtIsZone: Bool = false, note: BilingualText? = nil, isConfirmed: Bool = true
+    namesakes: [String] = [], districtIsZone: Bool = false, boundaries: [ZoneBoundary] = [],
+    note: BilingualText? = nil, isConfirmed: Bool = true
   ) {
     self.id = id
     self.name = name
@@ -65,7 +84,13 @@ package struct Zone: Hashable, Sendable {
     self.aliases = aliases
     self.namesakes = namesakes
     self.districtIsZone = districtIsZone
+    self.boundaries = boundaries.sorted { $0.since < $1.since }
     self.note = note
     self.isConfirmed = isConfirmed
+  }
+
+  /// The edition of the boundary in force on a day; nil for the first one.
+  package func boundary(on day: CivilDate) -> String? {
+    boundaries.last { $0.since <= day }?.edition
   }
 }

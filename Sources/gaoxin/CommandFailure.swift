@@ -3,7 +3,7 @@ import UserFiles
 /// Why a command ends without its result: the exit code, one line with the cause, and the way out.
 struct CommandFailure: Error {
   /// The exit codes of the program (BSD sysexits); docs/exit-codes.md says what each means.
-  enum Code: Int32 {
+  enum Code: Int32, CaseIterable {
     case mistakesFound = 1
     case usage = 64
     case badData = 65

@@ -31,9 +31,16 @@ struct Console {
     return Int(size.ws_col)
   }
 
+  /// Why a result could not be written: the system's number of the error; nil where all were, or nobody reads any more.
+  private(set) nonisolated(unsafe) static var resultFault: Int32?
+
   /// Writes a result to standard output; false where nobody reads it any more or it cannot be written.
   @discardableResult
-  static func write(_ text: String) -> Bool { write(text, to: STDOUT_FILENO) }
+  static func write(_ text: String) -> Bool {
+    let isWritten = write(text, to: STDOUT_FILENO)
+    if !isWritten, errno != EPIPE { resultFault = errno }
+    return isWritten
+  }
 
   /// Tells something that is no result.
   func note(_ text: String) {
@@ -46,11 +53,16 @@ struct Console {
   }
 
   /// Tells why the command fails.
-  static func tell(_ failure: CommandFailure) {
+  ///
+  /// - Parameter causeFirst: whether the cause comes before the mistakes with their places: a mail of cron is read from
+  ///   its first line, a terminal from its last.
+  static func tell(_ failure: CommandFailure, causeFirst: Bool = false) {
+    let cause = "gaoxin: \(failure.message)\n"
+    if causeFirst { write(cause, to: STDERR_FILENO) }
     if let report = failure.report {
       write(report.text(colour: wantsColour, width: width), to: STDERR_FILENO)
     }
-    write("gaoxin: \(failure.message)\n", to: STDERR_FILENO)
+    if !causeFirst { write(cause, to: STDERR_FILENO) }
     if let hint = failure.hint { write("  \(hint)\n", to: STDERR_FILENO) }
   }
 

@@ -1,5 +1,6 @@
+import EditionFiles
 import ExactValues
-import Foundation
+import Glibc
 import Scheduling
 import SeedFiles
 import UserFiles
@@ -14,7 +15,10 @@ struct DuePlan {
   let zones: [ZoneID]
   let day: CivilDate
   let faults: MistakeReport?
+  let inputs: EditionInputs
   private let rules: DueEditions
+  /// How many of the zones have a figure whose span ends with a quarter.
+  private let coverage: [Quarter: Int]
   private let asked: Quarter?
 
   init(
@@ -23,8 +27,10 @@ struct DuePlan {
     self.workspace = workspace
     template = try EditionTemplate(
       choice.template ?? workspace.settings.template, in: workspace, languages: workspace.settings.languages)
+    inputs = EditionInputs(workspace, template: template.name)
     (dataset, faults) = try workspace.dataset(passingOverFaults: !isStrict)
     zones = try workspace.zones(choice.zones, in: dataset)
+    coverage = Self.coverage(of: dataset, zones: zones)
     if let text = choice.quarter {
       asked = try workspace.quarter(text, of: zones, in: dataset)
     } else {
@@ -41,17 +47,22 @@ struct DuePlan {
       catchUp: asked == nil ? due.catchUp : .max, isForced: due.force)
   }
 
-  /// The decisions now, oldest quarter first; an edition just made changes those behind it.
-  func decisions() -> [(quarter: Quarter, action: EditionDecision.Action)] {
-    let quarters = dataset.quarters(of: zones).sorted()
-    let wanted = asked.map { asked in quarters.filter { $0 == asked } } ?? quarters
-    let states = wanted.map { quarter in
+  /// The decisions now, or those of another day, oldest quarter first; an edition just made changes those behind it.
+  func decisions(asOf other: CivilDate? = nil) -> [(quarter: Quarter, action: EditionDecision.Action)] {
+    let quarters = asked.map { [$0] } ?? coverage.keys.sorted()
+    let states = quarters.map { quarter in
       QuarterState(
-        quarter: QuarterOfYear(year: quarter.year, number: quarter.number), coverage: coverage(of: quarter),
-        edition: state(of: quarter),
-        inputs: edition(quarter).inputs.description)
+        quarter: QuarterOfYear(year: quarter.year, number: quarter.number), coverage: coverage[quarter] ?? 0,
+        edition: state(of: quarter), inputs: inputs(of: quarter))
     }
-    return zip(wanted, rules.decisions(states, asOf: day)).map { ($0, $1.action) }
+    return zip(quarters, rules.decisions(states, asOf: other ?? day)).map { ($0, $1.action) }
+  }
+
+  /// The newest quarter whose edition may be made on a day.
+  func newestOpen(on day: CivilDate) -> Quarter {
+    var quarter = Quarter(containing: day)
+    while rules.opens(QuarterOfYear(year: quarter.year, number: quarter.number)) > day { quarter = quarter.previous }
+    return quarter
   }
 
   /// The edition of a quarter, compared but not written.
@@ -61,31 +72,36 @@ struct DuePlan {
       languages: workspace.settings.languages)
   }
 
-  /// How many of the zones have a figure whose span ends with the quarter.
-  private func coverage(of quarter: Quarter) -> Int {
-    zones.filter { zone in
-      dataset.observations.contains { $0.zone == zone && $0.status == .actual && $0.period.quarterOfEnd == quarter }
-    }.count
+  private func inputs(of quarter: Quarter) -> String {
+    let previous = EditionSnapshot.newest(before: quarter, in: EditionFolder(workspace: workspace.folder))
+    return inputs.digest(
+      quarter: quarter, zones: zones, languages: workspace.settings.languages, previous: previous
+    ).description
+  }
+
+  private static func coverage(of dataset: Dataset, zones: [ZoneID]) -> [Quarter: Int] {
+    let wanted = Set(zones)
+    var found: [Quarter: Set<ZoneID>] = [:]
+    for observation in dataset.observations
+    where observation.status == .actual && !observation.period.isBareYear && wanted.contains(observation.zone) {
+      if let quarter = observation.period.quarterOfEnd { found[quarter, default: []].insert(observation.zone) }
+    }
+    return found.mapValues(\.count)
   }
 
   private func state(of quarter: Quarter) -> QuarterState.Edition {
     let folder = "\(workspace.folder)/output/\(quarter)"
-    guard access(folder, F_OK) == 0 else { return .absent }
+    var status = stat()
+    guard lstat(folder, &status) == 0 else { return .absent }
     guard let manifest = EditionManifest(folder: folder), manifest.isWhole(in: folder) else { return .incomplete }
     return .made(inputs: manifest.inputs)
   }
 }
 
-extension Workspace {
-  /// Today in the workspace's time zone.
-  func today() throws(CommandFailure) -> CivilDate {
-    guard let zone = TimeZone(identifier: settings.timeZone) else {
-      throw CommandFailure(
-        .badConfiguration, "gaoxin.yaml names an unknown time zone '\(settings.timeZone)'",
-        hint: "write one such as Asia/Shanghai")
-    }
-    let now = Date()
-    let seconds = Int(now.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: now)
-    return CivilDate(daysSince1970: (seconds >= 0 ? seconds : seconds - 86_399) / 86_400)
+extension EditionDecision.Action {
+  /// Whether the edition is to be made.
+  var isToMake: Bool {
+    if case .make = self { return true }
+    return false
   }
 }

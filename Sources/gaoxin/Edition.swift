@@ -16,6 +16,8 @@ struct Edition {
   let dataset: Dataset
   let comparison: Comparison
   let languages: [Language]
+  /// What the edition that it is compared with showed; nil where there is none.
+  let previous: EditionSnapshot?
 
   /// Reads the workspace and compares; whatever is wrong ends the command before anything is written.
   init(_ workspace: Workspace, _ choice: QuarterOptions, languages: [Language]) throws(CommandFailure) {
@@ -41,6 +43,7 @@ struct Edition {
       dataset,
       ComparisonRequest(
         quarter: quarter, zones: zones, rounding: workspace.settings.rounding, previousEdition: previous))
+    self.previous = previous
   }
 
   var quarter: Quarter { comparison.quarter }
@@ -98,67 +101,6 @@ struct Edition {
         comparison, wording: wording(part), template: template.workbook, styles: part.styles,
         author: workspace.settings.author[language]
       ).content()
-    }
-  }
-
-  /// The digest of all that the edition is made from, the edition it is compared with among it.
-  var inputs: Digest {
-    let before = comparison.sinceLastEdition.previous.map {
-      Digest(of: fileBytes("\(workspace.folder)/output/\($0)/\(EditionSnapshot.fileName)") ?? []).description
-    }
-    let asked =
-      comparison.zones.map(\.id.text) + languages.map(\.rawValue) + [
-        quarter.description, before ?? "no edition before",
-      ]
-    return workspace.inputDigest(template: template.name, asked: asked.joined(separator: " "))
-  }
-
-  /// Writes the edition, whole or not at all.
-  ///
-  /// - Returns: the names of its files, in the order a reader wants them.
-  func write() throws(CommandFailure) -> [String] {
-    let inputs = inputs
-    var briefs: [(name: String, text: String)] = []
-    var books: [(name: String, content: WorkbookContent)] = []
-    for language in languages {
-      briefs.append(("brief.\(language.rawValue).txt", try brief(language, width: BriefTemplate.standardWidth)))
-      if let content = workbook(language) { books.append(("comparison.\(language.rawValue).xlsx", content)) }
-    }
-    let snapshot = comparison.snapshot.csv
-    do {
-      try EditionFolder(workspace: workspace.folder).write(quarter.description) { staging in
-        for book in books {
-          try WorkbookWriter(book.content).write(to: "\(staging)/\(book.name)", temporaryFolder: staging)
-        }
-        for brief in briefs { try writeFile("\(staging)/\(brief.name)", brief.text) }
-        try writeFile("\(staging)/\(EditionSnapshot.fileName)", snapshot)
-        let names = books.map(\.name) + briefs.map(\.name) + [EditionSnapshot.fileName]
-        let digests = names.map { ($0, Digest(of: fileBytes("\(staging)/\($0)") ?? [])) }
-        try writeFile(
-          "\(staging)/\(EditionManifest.fileName)",
-          EditionManifest.text(
-            quarter: quarter.description, inputs: inputs, files: Dictionary(uniqueKeysWithValues: digests)))
-      }
-    } catch let fault as EditionFault {
-      throw CommandFailure(.cannotWrite, fault.message, hint: fault.hint)
-    } catch let error as WorkbookError {
-      throw error.failure
-    } catch {
-      throw CommandFailure(.internalFault, "the edition was not written: \(error)")
-    }
-    return books.map(\.name) + briefs.map(\.name)
-  }
-}
-
-extension WorkbookError {
-  /// The failure that the error ends a command with: what cannot be written, or what the data or labels must change.
-  fileprivate var failure: CommandFailure {
-    switch self {
-    case .cannotCreate, .temporaryFolder, .library:
-      CommandFailure(.cannotWrite, description, hint: "the edition before is whole")
-    case .textTooLong, .controlCharacter, .outsideSheet, .tooManyLinks, .linkTooLong, .linkScheme, .linkNowhere:
-      CommandFailure(.badData, description)
-    default: CommandFailure(.badConfiguration, description)
     }
   }
 }

@@ -36,24 +36,10 @@ struct EditionManifest {
   }
 
   /// Whether every file is there and is the one that was written.
-  func isWhole(in folder: String) -> Bool {
-    !files.isEmpty
-      && files.allSatisfy { fileBytes("\(folder)/\($0.key)").map { Digest(of: $0).description } == $0.value }
-  }
-}
+  func isWhole(in folder: String) -> Bool { !files.isEmpty && files.keys.allSatisfy { has($0, in: folder) } }
 
-extension Workspace {
-  /// The digest of all that an edition is made from: settings, seeds/, the template, the program's version, what is asked.
-  func inputDigest(template: String, asked: String) -> Digest {
-    var contents: [String: Digest] = [
-      "version": Digest(of: Array(Gaoxin.version.utf8)), "asked": Digest(of: Array(asked.utf8)),
-    ]
-    var names = ["gaoxin.yaml"]
-    for part in ["seeds", "seeds/bulletins", "seeds/tables", "Templates/\(template)"] {
-      let folder = ContainedFolder(path: "\(self.folder)/\(part)", name: part)
-      names += (folder.fileNames(ending: "") ?? []).map { "\(part)/\($0)" }
-    }
-    for name in names { contents[name] = fileBytes("\(folder)/\(name)").map { Digest(of: $0) } }
-    return Digest(ofNamed: contents)
+  /// Whether a file is there and is the one that was written.
+  func has(_ name: String, in folder: String) -> Bool {
+    files[name].map { Digest(ofFile: "\(folder)/\(name)")?.description == $0 } ?? false
   }
 }

@@ -24,13 +24,18 @@ extension EditionSnapshot {
     return "\(what),\(quoted(id)),\(quoted(text))\n"
   }
 
-  /// What the newest edition for an earlier quarter showed; nil where there is none, or its snapshot cannot be read.
+  /// What the newest edition for an earlier quarter showed; nil where there is none.
+  ///
+  /// An edition whose snapshot is missing, cut or changed is passed over: it is not compared with.
   static func newest(before quarter: Quarter, in folder: EditionFolder) -> EditionSnapshot? {
-    let earlier = folder.editions.compactMap { Quarter($0) }.filter { $0 < quarter }.max()
-    guard let earlier else { return nil }
+    let earlier = folder.editions.compactMap { Quarter($0) }.filter { $0 < quarter }.sorted(by: >)
+    return earlier.lazy.compactMap { read($0, in: folder.path(of: $0.description)) }.first
+  }
+
+  private static func read(_ quarter: Quarter, in folder: String) -> EditionSnapshot? {
+    guard let manifest = EditionManifest(folder: folder), manifest.has(fileName, in: folder) else { return nil }
     let mistakes = Mistakes()
-    let path = "\(folder.path(of: earlier.description))/\(fileName)"
-    guard let file = UserFile.read(path, as: fileName, noting: mistakes) else { return nil }
+    guard let file = UserFile.read("\(folder)/\(fileName)", as: fileName, noting: mistakes) else { return nil }
     var observations: [ObservationID: String] = [:]
     var initiatives: [InitiativeID: String] = [:]
     file.readCSV(CSVColumns(required: ["what", "id", "text"]), noting: mistakes) { row in
@@ -41,6 +46,6 @@ extension EditionSnapshot {
       }
     }
     return mistakes.isEmpty
-      ? EditionSnapshot(quarter: earlier, observations: observations, initiatives: initiatives) : nil
+      ? EditionSnapshot(quarter: quarter, observations: observations, initiatives: initiatives) : nil
   }
 }

@@ -1,4 +1,5 @@
 import ExactValues
+import DisplayWidth
 import ExcelRendering
 import Wording
 import ZoneComparison
@@ -21,8 +22,7 @@ struct FigureTrace {
     for (_, content, _) in books {
       guard let cell = content.cell(at: address) else { continue }
       let ids = cell.standsOn
-      var text =
-        "\(address): \(ids.isEmpty ? "stands on no single observation" : "stands on \(ids.count) \(ids.count == 1 ? "fact" : "facts")")\n"
+      var text = address + ": " + standing(ids.count, shown: cell) + "\n"
       for id in ids { text += "\n" + (identifier(id) ?? "\(id)\n") }
       return text
     }
@@ -40,18 +40,32 @@ struct FigureTrace {
     return (observations.map(observation) + initiatives.map(initiative)).joined(separator: "\n")
   }
 
-  private func line(_ name: String, _ value: String?) -> String {
+  private func word(_ key: String, _ values: [String: String] = [:], count: Int? = nil) -> String {
+    wording.labels.text("trace.\(key)", values, count: count)
+  }
+
+  /// What a cell stands on: facts, or none because it says that there is none, or because it counts over many.
+  private func standing(_ count: Int, shown: CellContent) -> String {
+    if count > 0 { return word("stands-on", ["count": String(count)], count: count) }
+    let silent = wording.labels["symbols.\(CoverageState.notReported.rawValue)"]
+    if case .text(let text) = shown.value, text.contains(silent) { return word("not-reported", ["symbol": silent]) }
+    return word("stands-on-none")
+  }
+
+  private func line(_ key: String, _ value: String?, _ values: [String: String] = [:]) -> String {
     guard let value, !value.isEmpty else { return "" }
-    return "  " + name.padding(to: 12) + value + "\n"
+    return "  " + word(key, values).padded(to: 12) + value + "\n"
   }
 
   private func observation(_ observation: Observation) -> String {
     let indicator = edition.dataset.indicator(observation.indicator)
     var text = "\(observation.id)\n"
     text += line(
-      "printed", observation.measure.printed + (observation.sourceForm.map { " (in the source: \($0))" } ?? ""))
+      "printed",
+      observation.sourceForm.map { word("in-source", ["printed": observation.measure.printed, "form": $0]) }
+        ?? observation.measure.printed)
     text += line("growth", observation.growth?.printed)
-    text += line("read as", wording.sentence(observation.measure) + bounds(observation.measure))
+    text += line("read-as", wording.sentence(observation.measure) + bounds(observation.measure))
     text += line(
       "indicator",
       "\(wording.name(observation.indicator)) (\(observation.indicator), \(indicator?.kind.rawValue ?? ""))")
@@ -60,7 +74,7 @@ struct FigureTrace {
     text += line("status", wording.labels["statuses.\(observation.status.rawValue)"])
     text += line("confidence", wording.labels["confidences.\(observation.confidence.rawValue)"])
     text += source(observation.source, place: observation.place)
-    text += line("written in", "\(observation.seedPlace.file):\(observation.seedPlace.line)")
+    text += line("written-in", "\(observation.seedPlace.file):\(observation.seedPlace.line)")
     text += line("note", observation.note?[wording.language])
     text += rules(observation)
     return text + cells(observation.id.text)
@@ -70,26 +84,40 @@ struct FigureTrace {
     guard !measure.isExact else { return "" }
     let low = measure.range.lower.map { ($0.isIncluded ? "[" : "(") + $0.value.description } ?? "(−∞"
     let high = measure.range.upper.map { $0.value.description + ($0.isIncluded ? "]" : ")") } ?? "∞)"
-    return ", that is \(low), \(high) \(measure.unit.text)"
+    return word("range", ["range": "\(low), \(high) \(measure.unit.text)"])
   }
 
   private func period(_ period: Period) -> String {
+    if period.extent == .unknown {
+      return period.printed.flatMap { $0 == period.code ? nil : word("span-unknown", ["printed": $0]) }
+        ?? wording.name(period)
+    }
     var text = wording.name(period)
-    if let printed = period.printed, printed != period.code { text += " (printed: \(printed))" }
-    return text + ", " + wording.labels["accumulations.\(period.accumulation.rawValue)"] + ", "
-      + wording.labels["periodBases.\(period.basis.rawValue)"]
+    if let printed = period.printed, printed != period.code {
+      text = word(period.basis == .stated ? "span-printed" : "span-taken", ["period": text, "printed": printed])
+    }
+    let parts = ["accumulations.\(period.accumulation.rawValue)", "periodBases.\(period.basis.rawValue)"]
+    return ([text] + parts.map { wording.labels[$0] }).joined(separator: wording.labels["trace.separator"])
   }
 
   private func source(_ id: SourceID, place: SourcePlace) -> String {
     guard let source = edition.dataset.source(id) else { return line("source", id.text) }
     var text = line("source", "\(source.title[wording.language]) (\(id))")
     text += line("publisher", source.publisher?[wording.language])
-    text += line("published", source.published.map { wording.name($0) + (source.isDateStated ? "" : ", inferred") })
+    text += line(
+      "published",
+      source.published.map {
+        source.isDateStated ? wording.name($0) : word("date-inferred", ["date": wording.name($0)])
+      })
     text += line("place", place.text)
     return text
       + line(
         "address",
-        source.address.map { $0 + (source.access.mayBeLinked ? "" : " (\(source.access.rawValue): not linked)") })
+        source.address.map {
+          source.access.mayBeLinked
+            ? $0
+            : word("not-linked", ["address": $0, "access": wording.labels["accesses.\(source.access.name)"]])
+        })
   }
 
   /// The rules that the comparison applied to the observation.
@@ -98,19 +126,22 @@ struct FigureTrace {
     for row in edition.comparison.rows {
       for cell in row.cells where cell.figure?.observations.contains(observation.id) ?? false {
         let state = wording.labels["states.\(cell.state.rawValue)"]
-        let reason = cell.refusal.map { ": " + wording.labels["refusals.\($0.rule)"] } ?? ""
-        text += line("in \(edition.quarter)", "\(row.indicator.name[wording.language]), \(state)\(reason)")
+        let reason = cell.refusal.map { wording.labels["trace.colon"] + wording.labels["refusals.\($0.rule)"] } ?? ""
+        text += line(
+          "in-edition", "\(row.indicator.name[wording.language])\(wording.labels["trace.separator"])\(state)\(reason)",
+          ["quarter": edition.quarter.description])
         if case .derived(let rule, let inputs)? = cell.figure?.origin {
           text += line(
             "derived",
-            wording.labels["derivations.\(rule.rawValue)"] + ": " + inputs.map(\.text).joined(separator: ", "))
+            wording.labels["derivations.\(rule.rawValue)"] + wording.labels["trace.colon"]
+              + inputs.map(\.text).joined(separator: ", "))
         }
       }
     }
     for item in edition.comparison.disagreements {
       let isChosen = item.chosen.observations.contains(observation.id)
       guard isChosen || item.others.contains(where: { $0.observations.contains(observation.id) }) else { continue }
-      text += line(isChosen ? "chosen" : "not chosen", wording.labels["choices.\(item.choice.rawValue)"])
+      text += line(isChosen ? "chosen" : "not-chosen", wording.labels["choices.\(item.choice.rawValue)"])
     }
     return text
   }
@@ -124,7 +155,7 @@ struct FigureTrace {
     text += line("when", initiative.when.map(period))
     text += line("state", wording.state(initiative.state))
     text += source(initiative.source, place: initiative.place)
-    text += line("written in", "\(initiative.seedPlace.file):\(initiative.seedPlace.line)")
+    text += line("written-in", "\(initiative.seedPlace.file):\(initiative.seedPlace.line)")
     return text + cells(initiative.id.text)
   }
 
@@ -133,13 +164,7 @@ struct FigureTrace {
     books.map { language, _, cells in
       let names = (cells[id] ?? []).map(\.description)
       return line(
-        "cells (\(language.rawValue))", names.isEmpty ? "none in this edition" : names.joined(separator: ", "))
+        "cells", names.isEmpty ? word("no-cell") : names.joined(separator: ", "), ["language": language.rawValue])
     }.joined()
-  }
-}
-
-extension String {
-  fileprivate func padding(to width: Int) -> String {
-    self + String(repeating: " ", count: max(1, width - count))
   }
 }

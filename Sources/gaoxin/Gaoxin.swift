@@ -23,16 +23,39 @@ struct Gaoxin: ParsableCommand {
 
   /// Runs a command line; usage mistakes end with 64, failures with the code that they name.
   static func main() {
+    // A file that is opened where a standard stream is closed would take what is told.
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDWR)
+    }
     do {
       var command = try parseAsRoot()
       do {
         try command.run()
-      } catch let failure as CommandFailure {
+        if let code = Console.resultFault {
+          throw CommandFailure(
+            .cannotWrite, "the result cannot be written: \(String(cString: strerror(code)))",
+            hint: "what was printed is not whole")
+        }
+      } catch {
+        guard let failure = failure(of: error) else { throw error }
+        EndingSignals.holdIfEnding()
         Console.tell(failure)
-        Self.exit(withError: ExitCode(failure.code.rawValue))
+        throw ExitCode(failure.code.rawValue)
       }
     } catch {
       exit(withError: error)
+    }
+  }
+
+  /// What an error of a command ends the program with; nil where it is the parser's own: help, usage, an exit code.
+  static func failure(of error: any Error) -> CommandFailure? {
+    switch error {
+    case let failure as CommandFailure: failure
+    case is ExitCode: nil
+    // What the parser does not know either.
+    case _ where exitCode(for: error) == .failure:
+      CommandFailure(.internalFault, "a fault of this program: \(error)", hint: "please report it")
+    default: nil
     }
   }
 }

@@ -22,17 +22,22 @@ struct NewWorkspace {
   /// Reads what is copied; a file that is missing there ends the command.
   init(copying source: String) throws(CommandFailure) {
     let mistakes = Mistakes()
-    var files: [(path: String, text: String)] = [("gaoxin.yaml", Self.settings)]
-    var names = ["seeds/zones.yaml", "seeds/indicators.yaml", "seeds/themes.yaml"]
+    let schemas = ContainedFolder(path: "\(source)/docs/schemas", name: "docs/schemas")
+    let schemaNames = (schemas.fileNames(ending: ".schema.json") ?? []).map { "docs/schemas/\($0)" }
+    var files: [(path: String, text: String)] = [
+      ("gaoxin.yaml", (schemaNames.isEmpty ? "" : Self.settingsSchema) + Self.settings)
+    ]
+    var names = ["seeds/zones.yaml", "seeds/indicators.yaml", "seeds/themes.yaml"] + schemaNames
     for template in Self.folders(in: "\(source)/Templates") {
       let folder = ContainedFolder(path: "\(source)/Templates/\(template)", name: "Templates/\(template)")
       names += (folder.fileNames(ending: "") ?? []).map { "Templates/\(template)/\($0)" }
     }
     for name in names {
       guard let file = UserFile.read("\(source)/\(name)", as: name, noting: mistakes) else { continue }
-      // The schemas stay with the program's own sources.
+      // A workspace without schemas has none to give, and its files then name none.
       let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
-      let kept = lines.first?.hasPrefix("# yaml-language-server:") ?? false ? lines.dropFirst() : lines[...]
+      let namesSchema = lines.first?.hasPrefix("# yaml-language-server:") ?? false
+      let kept = namesSchema && schemaNames.isEmpty ? lines.dropFirst() : lines[...]
       files.append((name, kept.joined(separator: "\n")))
     }
     if mistakes.hasErrors {
@@ -55,29 +60,54 @@ struct NewWorkspace {
       guard status.st_mode & S_IFMT == S_IFDIR else {
         throw CommandFailure(.cannotWrite, "'\(folder)' is there already and is no folder", hint: "name another folder")
       }
-      guard rmdir(folder) == 0 else {
+      guard namesInFolder(folder)?.isEmpty ?? false else {
         throw CommandFailure(.cannotWrite, "'\(folder)' is there already and is not empty", hint: "name a new folder")
       }
     }
-    let plain = folder.last == "/" ? String(folder.dropLast()) : folder
-    let staging = "\(plain).staging-\(getpid())"
+    let place = folder.last == "/" ? String(folder.dropLast()) : folder
+    Self.clearLeftovers(of: place)
+    let staging = "\(place)\(Self.stagingMark)\(getpid())"
+    EndingSignals.clearUp { _ in clearStaged(staging) }
     do throws(EditionFault) {
-      try Self.makeFolder(staging)
-      var made: Set<String> = []
-      for file in files {
-        var parent = ""
-        for part in file.path.split(separator: "/").dropLast() {
-          parent += "/" + part
-          if made.insert(parent).inserted { try Self.makeFolder(staging + parent) }
-        }
-        try writeFile("\(staging)/\(file.path)", file.text)
+      try writeFiles(in: staging)
+      // An empty folder in the place gives way.
+      guard rename(staging, place) == 0 else {
+        throw EditionFault.system(doing: "put in place", path: place, code: errno)
       }
-      guard rename(staging, plain) == 0 else {
-        throw EditionFault.system(doing: "put in place", path: plain, code: errno)
-      }
+      EndingSignals.stopClearing()
     } catch {
-      removeTree(staging)
-      throw CommandFailure(.cannotWrite, error.message, hint: "nothing was written")
+      clearStaged(staging)
+      throw CommandFailure(
+        .cannotWrite, error.told(of: place, insteadOf: staging).message, hint: "nothing was written")
+    }
+  }
+
+  private func writeFiles(in staging: String) throws(EditionFault) {
+    try Self.makeFolder(staging)
+    var made: Set<String> = []
+    for file in files {
+      var parent = ""
+      for part in file.path.split(separator: "/").dropLast() {
+        parent += "/" + part
+        if made.insert(parent).inserted { try Self.makeFolder(staging + parent) }
+      }
+      try writeFile("\(staging)/\(file.path)", file.text)
+      try flush("\(staging)/\(file.path)")
+    }
+  }
+
+  private static let stagingMark = ".staging-"
+
+  /// Clears what killed commands staged beside the place: their process is no more.
+  private static func clearLeftovers(of place: String) {
+    let slash = place.lastIndex(of: "/")
+    let parent = slash.map { $0 == place.startIndex ? "/" : String(place[..<$0]) } ?? "."
+    let mark = (slash.map { String(place[place.index(after: $0)...]) } ?? place) + stagingMark
+    for name in namesInFolder(parent) ?? [] where name.hasPrefix(mark) {
+      guard let process = Int32(name.dropFirst(mark.count).prefix { $0 != "." }), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      clearStaged("\(parent)/\(name)")
     }
   }
 
@@ -101,6 +131,8 @@ struct NewWorkspace {
     }
     return names.sorted()
   }
+
+  private static let settingsSchema = "# yaml-language-server: $schema=docs/schemas/gaoxin.schema.json\n"
 
   private static let settings = """
     # The settings of this workspace; every key may be left out.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ExactValues
 import Scheduling
+import UserFiles
 import ZoneModel
 
 /// Prints what `run` would do, and why.
@@ -18,6 +19,9 @@ struct PlanCommand: ParsableCommand {
     var text = "as of \(plan.day)\n"
     for (quarter, action) in plan.decisions() { text += "\(quarter)  \(action.words)\n" }
     Console.write(text)
+    if let faults = plan.faults {
+      Console(options).note("gaoxin: \(faults.summary): 'gaoxin check' lists them; what is made lacks those facts")
+    }
   }
 }
 

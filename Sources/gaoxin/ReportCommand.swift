@@ -22,12 +22,14 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(options)
-    let lock = try WriterLock(workspace, waitingUpTo: lockWait?.count ?? 0)
+    let lock = try WriterLock(workspace.folder, waitingUpTo: lockWait?.count ?? 0)
+    defer { lock.release() }
     if let owner = lock.takenOverFrom {
       Console(options).note("gaoxin: took over the lock of a run that ended without releasing it (\(owner))")
     }
+    let inputs = EditionInputs(workspace, template: choice.template ?? workspace.settings.template)
     let edition = try Edition(workspace, choice, languages: language?.languages ?? workspace.settings.languages)
-    let files = try edition.write()
+    let files = try edition.write(madeFrom: inputs)
     Console.write(summary(edition, files: files))
   }
 

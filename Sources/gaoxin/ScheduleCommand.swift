@@ -1,9 +1,6 @@
 import ArgumentParser
 import ExactValues
-import Foundation
 import Scheduling
-import SeedFiles
-import ZoneModel
 
 /// Puts the workspace's block into the user's crontab, shows it, takes it out.
 struct ScheduleCommand: ParsableCommand {
@@ -14,24 +11,36 @@ struct ScheduleCommand: ParsableCommand {
 
   /// When it is called.
   struct TimeOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The time of day, of this machine's clock.", valueName: "06:17"))
-    var at: String = "06:17"
+    @Option(help: ArgumentHelp("The time of day, of cron's clock. Default: 06:17.", valueName: "06:17"))
+    var at: String?
 
     @Flag(help: "Call on the 21st of every month only, instead of every day.")
     var monthly = false
 
     func validate() throws {
-      if CronTime(at) == nil { throw ValidationError("'\(at)' is no time of day; write one such as 06:17") }
+      if let at, CronTime(at) == nil { throw ValidationError("'\(at)' is no time of day; write one such as 06:17") }
     }
 
-    var time: CronTime? { CronTime(at, dayOfMonth: monthly ? 21 : nil) }
+    /// Whether a time is asked for.
+    var isAsked: Bool { at != nil || monthly }
+
+    /// The time asked for; else every day at 06:17, when no night job of a machine runs any more.
+    var time: CronTime {
+      let daily = CronTime(hour: 6, minute: 17).unsafelyUnwrapped
+      return CronTime(at ?? "06:17", dayOfMonth: monthly ? 21 : nil) ?? daily
+    }
   }
 
   /// Puts the block into the crontab.
   struct Install: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Put one marked block into your crontab; everything else in it stays.",
-      discussion: "Example: gaoxin schedule install --at 05:30")
+      discussion: """
+        Example: gaoxin schedule install --at 05:30
+        Example: gaoxin schedule install -- --strict --notify /usr/local/bin/tell-me
+
+        What stands behind -- are options of 'gaoxin run'.
+        """)
 
     @OptionGroup var times: TimeOptions
     @Flag(help: "Print the block instead of installing it.")
@@ -39,31 +48,59 @@ struct ScheduleCommand: ParsableCommand {
     @Flag(help: "Print a systemd service and timer instead.")
     var systemd = false
     @OptionGroup var options: WorkspaceOptions
+    @Argument(parsing: .postTerminator, help: ArgumentHelp("Options of 'gaoxin run'.", valueName: "run-options"))
+    var runArguments: [String] = []
+
+    func validate() throws {
+      // Refused now, rather than at night; the workspace is this command's own to name.
+      guard !runArguments.isEmpty else { return }
+      do {
+        let run = try RunCommand.parse(runArguments)
+        if run.options.workspace != nil { throw ValidationError("name the workspace before the --") }
+      } catch let error as ValidationError {
+        throw error
+      } catch {
+        throw ValidationError("behind --: \(RunCommand.message(for: error))")
+      }
+    }
 
     func run() throws {
-      let workspace = try Workspace(options)
-      guard let time = times.time else { return }
+      let workspace = try Workspace(options).folder
       if systemd {
-        let units = SystemdUnits(program: UserCrontab.program, workspace: workspace.folder, time: time)
-        Console.write(
-          "# ~/.config/systemd/user/gaoxin.service\n\(units.service)\n# ~/.config/systemd/user/gaoxin.timer\n\(units.timer)"
-        )
+        Console.write(try units(of: workspace))
         return
       }
-      let block = try UserCrontab.block(of: workspace)
+      let block = try UserCrontab.block(of: workspace, arguments: runArguments)
       if print {
-        Console.write(block.text(at: time))
+        Console.write(block.text(at: times.time))
         return
       }
       let before = try UserCrontab.read()
-      let after = block.installed(in: before, at: time)
+      let after = block.installed(in: before, at: times.time)
       if after == before {
         Console(options).note("the crontab has this block already")
         return
       }
       try UserCrontab.write(after)
-      Console(options).note(
-        "installed: gaoxin run is called at \(times.at) \(times.monthly ? "on the 21st of every month" : "every day")")
+      Console(options).note("installed: gaoxin run is called \(times.time.words)")
+      if let zone = block.variable("CRON_TZ", in: after) {
+        Console(options).note("your crontab sets CRON_TZ=\(zone): where cron obeys it, that is the time of that zone")
+      }
+    }
+
+    private func units(of workspace: String) throws(CommandFailure) -> String {
+      do throws(CrontabBlock.Fault) {
+        let units = try SystemdUnits(
+          program: UserCrontab.program, workspace: workspace, time: times.time, arguments: runArguments)
+        return """
+          # ~/.config/systemd/user/gaoxin.service
+          \(units.service)
+          # ~/.config/systemd/user/gaoxin.timer
+          \(units.timer)
+          """
+      } catch {
+        throw error.failure
+      }
     }
   }
 
@@ -74,64 +111,13 @@ struct ScheduleCommand: ParsableCommand {
     @OptionGroup var options: WorkspaceOptions
 
     func run() throws {
-      let block = try UserCrontab.block(of: try Workspace(options))
+      let block = try UserCrontab.block(of: try Workspace.find(options.workspace))
       guard let text = block.found(in: try UserCrontab.read()) else {
         Console(options).note("your crontab has no block for this workspace")
         return
       }
       Console.write(text)
     }
-  }
-
-  /// Prints the coming times.
-  struct Next: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Print the coming calls, and which quarter's edition is the newest that each may make.",
-      discussion: "Example: gaoxin schedule next --at 06:17")
-    @OptionGroup var times: TimeOptions
-    @Option(help: "How many to print.")
-    var count: Int = 5
-    @OptionGroup var options: WorkspaceOptions
-
-    func validate() throws {
-      if !(1...100).contains(count) { throw ValidationError("--count must be from 1 to 100") }
-    }
-
-    func run() throws {
-      let workspace = try Workspace(options)
-      guard let time = times.time, let zone = TimeZone(identifier: workspace.settings.timeZone) else {
-        throw CommandFailure(
-          .badConfiguration, "gaoxin.yaml names an unknown time zone '\(workspace.settings.timeZone)'",
-          hint: "write one such as Asia/Shanghai")
-      }
-      let rules = DueEditions(
-        daysAfterQuarter: workspace.settings.schedule.daysAfterQuarter, minimumCoverage: 0, catchUp: 1)
-      var calendar = Calendar(identifier: .gregorian)
-      let now = calendar.dateComponents([.year, .month, .day, .hour, .minute], from: Date())
-      guard let today = CivilDate(year: now.year ?? 1, month: now.month ?? 1, day: now.day ?? 1) else { return }
-      let days = time.days(from: today, minuteOfDay: (now.hour ?? 0) * 60 + (now.minute ?? 0), count: count)
-      var text = ""
-      for day in days {
-        let local = DateComponents(year: day.year, month: day.month, day: day.day, hour: time.hour, minute: time.minute)
-        guard let date = calendar.date(from: local) else { continue }
-        var there = calendar
-        there.timeZone = zone
-        let parts = there.dateComponents([.year, .month, .day, .hour, .minute], from: date)
-        guard let shown = CivilDate(year: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1) else {
-          continue
-        }
-        var quarter = Quarter(containing: shown)
-        while rules.opens(QuarterOfYear(year: quarter.year, number: quarter.number)) > shown {
-          quarter = quarter.previous
-        }
-        text +=
-          "\(shown) \(Self.two(parts.hour)):\(Self.two(parts.minute)) \(workspace.settings.timeZone)  up to \(quarter)\n"
-      }
-      calendar.timeZone = zone
-      Console.write(text)
-    }
-
-    private static func two(_ number: Int?) -> String { String(format: "%02d", number ?? 0) }
   }
 
   /// Takes the block out.
@@ -142,7 +128,7 @@ struct ScheduleCommand: ParsableCommand {
     @OptionGroup var options: WorkspaceOptions
 
     func run() throws {
-      let block = try UserCrontab.block(of: try Workspace(options))
+      let block = try UserCrontab.block(of: try Workspace.find(options.workspace))
       let before = try UserCrontab.read()
       let after = block.removed(from: before)
       if after == before {
@@ -152,5 +138,13 @@ struct ScheduleCommand: ParsableCommand {
       try UserCrontab.write(after)
       Console(options).note("removed")
     }
+  }
+}
+
+extension CronTime {
+  /// The time in words: `at 06:17 every day`.
+  var words: String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    return "at \(two(hour)):\(two(minute)) \(dayOfMonth.map { "on day \($0) of every month" } ?? "every day")"
   }
 }

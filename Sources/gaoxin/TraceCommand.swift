@@ -14,7 +14,7 @@ struct TraceCommand: ParsableCommand {
     abstract: "Print where a figure comes from: printed form, place, source, rules, and every cell it is in.",
     discussion: """
       Example: gaoxin trace zhenjiang.gdp-growth.2025-H1.zhenjiang-2025-h1
-      Example: gaoxin trace 'Comparison!F8'
+      Example: gaoxin trace 'Comparison!F6'
 
       An ID may be cut short: every observation and initiative whose id starts with it is shown. A cell is named as in the
       workbook of the language, in English or in Chinese.

@@ -145,8 +145,8 @@ struct Workspace {
 
   /// The quarter asked for, or the latest at whose end an actual figure's span ends.
   func quarter(_ asked: String?, of zones: [ZoneID], in dataset: Dataset) throws(CommandFailure) -> Quarter {
-    let known = dataset.quarters(of: zones)
     if let asked {
+      let known = dataset.quarters(of: zones, countingBareYears: true)
       guard let quarter = Quarter(asked) else {
         throw CommandFailure(.usage, "'\(asked)' is no quarter", hint: "write a year and a quarter: 2025-Q2")
       }
@@ -159,10 +159,14 @@ struct Workspace {
       }
       return quarter
     }
-    guard let latest = known.first else {
+    guard let latest = dataset.quarters(of: zones).first else {
+      let years = dataset.quarters(of: zones, countingBareYears: true).first
       throw CommandFailure(
-        .badData, "the data set has no actual figure whose span ends with a quarter, so there is nothing to compare",
-        hint: "add figures to seeds/, or ask for other zones with --zones")
+        .badData,
+        "the data set has no actual figure of \(zones.map(\.text).joined(separator: ", ")) whose span ends with a "
+          + "quarter, so there is nothing to compare",
+        hint: years.map { "it has figures for the whole year: give --quarter \($0)" }
+          ?? "add figures to seeds/, or ask for other zones with --zones")
     }
     return latest
   }

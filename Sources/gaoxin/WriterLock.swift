@@ -1,22 +1,29 @@
+import EditionFiles
 import Glibc
 import Scheduling
 
-/// Takes a workspace's lock for a command that writes, and clears up when the command is told to end.
-struct WriterLock: ~Copyable {
+/// A workspace's lock for a command that writes; the command is told to end, and it clears up.
+struct WriterLock {
   private let lock: WorkspaceLock
   /// What a dead owner left behind; nil where the last one ended in order.
   var takenOverFrom: String? { lock.takenOverFrom }
 
   /// Takes the lock, waiting for it up to some seconds; not obtained, the command ends with 75.
-  init(_ workspace: Workspace, waitingUpTo seconds: Int) throws(CommandFailure) {
-    let output = workspace.folder + "/output"
-    if mkdir(output, 0o777) != 0, errno != EEXIST {
-      throw CommandFailure(
-        .cannotWrite, "cannot make the folder '\(output)': \(String(cString: strerror(errno)))",
-        hint: "let this user write in the workspace")
+  ///
+  /// - Parameters:
+  ///   - workspace: the folder of the workspace.
+  ///   - ending: called with the number of the signal that ends the command, after clearing up.
+  init(
+    _ workspace: String, waitingUpTo seconds: Int, ending: @escaping @Sendable (Int32) -> Void = { _ in }
+  ) throws(CommandFailure) {
+    let folder = EditionFolder(workspace: workspace)
+    do {
+      try folder.prepare()
+    } catch {
+      throw CommandFailure(.cannotWrite, error.message, hint: error.hint)
     }
     do {
-      lock = try WorkspaceLock(output + "/.lock", owner: Self.owner, waitingUpTo: seconds)
+      lock = try WorkspaceLock(folder.output + "/.lock", owner: Self.owner, waitingUpTo: seconds)
     } catch {
       switch error {
       case .held(let owner):
@@ -24,12 +31,22 @@ struct WriterLock: ~Copyable {
           .temporary, "another run is writing in this workspace\(owner.isEmpty ? "" : " (\(owner))")",
           hint: "wait for it, or give --lock-wait 60")
       case .system(let path, let code):
-        throw CommandFailure(
-          .cannotWrite, "cannot lock '\(path)': \(String(cString: strerror(code)))",
-          hint: "let this user write in output/")
+        let fault = EditionFault.system(doing: "lock", path: path, code: code)
+        throw CommandFailure(.cannotWrite, fault.message, hint: fault.hint)
       }
     }
-    EndingSignals.clear(output)
+    let lock = lock
+    EndingSignals.clearUp { signal in
+      try? folder.repair()
+      lock.release()
+      ending(signal)
+    }
+  }
+
+  /// Gives the lock back; nothing may be written after it.
+  func release() {
+    EndingSignals.stopClearing()
+    lock.release()
   }
 
   private static var owner: String {
@@ -43,28 +60,5 @@ struct WriterLock: ~Copyable {
     let start =
       "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday)) \(two(parts.tm_hour)):\(two(parts.tm_min)) UTC"
     return "process \(getpid()) on \(name), since \(start)"
-  }
-}
-
-/// Ends the program in order on SIGINT, SIGTERM and SIGHUP: staged files are removed, the lock ends with the process.
-enum EndingSignals {
-  /// Waits for the signals on a thread of its own, where clearing up is allowed, as it is not in a signal handler.
-  static func clear(_ output: String) {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-    let context = Unmanaged.passRetained(StagingPlace(output: output, signals: signals)).toOpaque()
-    var thread = pthread_t()
-    pthread_create(
-      &thread, nil,
-      { context in
-        guard let context else { return nil }
-        let place = Unmanaged<StagingPlace>.fromOpaque(context).takeRetainedValue()
-        var signal: Int32 = 0
-        guard sigwait(&place.signals, &signal) == 0 else { return nil }
-        place.clear()
-        _exit(128 + signal)
-      }, context)
   }
 }

@@ -33,7 +33,7 @@ enum BuiltCommand {
     let scratch = FileManager.default.temporaryDirectory.path + "/gaoxin-run-" + UUID().uuidString
     let outputPath = scratch + ".out"
     let errorPath = scratch + ".err"
-    for path in [outputPath, errorPath] { FileManager.default.createFile(atPath: path, contents: nil) }
+    for path in [outputPath, errorPath] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     defer { for path in [outputPath, errorPath] { try? FileManager.default.removeItem(atPath: path) } }
     process.standardOutput = FileHandle(forWritingAtPath: outputPath)
     process.standardError = FileHandle(forWritingAtPath: errorPath)
@@ -47,9 +47,9 @@ enum BuiltCommand {
     return Run(exitCode: code, output: text(outputPath), errors: text(errorPath))
   }
 
-  /// Whether a Python with a module is there: Debian's, then the one on the path.
+  /// A Python that has a module: Debian's, the one on the path, or the one that `make test-office` makes.
   static func python(with module: String) -> String? {
-    for candidate in ["/usr/bin/python3", "/usr/local/bin/python3"]
+    for candidate in ["/usr/bin/python3", "/usr/local/bin/python3", root + "/.build/python/bin/python3"]
     where FileManager.default.isExecutableFile(atPath: candidate) {
       if (try? run(["-c", "import \(module)"], program: candidate))?.exitCode == 0 { return candidate }
     }
@@ -62,10 +62,16 @@ final class TemporaryWorkspace {
   let path: String
 
   /// Copies the project's own workspace.
-  init() throws {
+  ///
+  /// - Parameter others: further folders of the project that are copied.
+  init(with others: [String] = []) throws {
     path = FileManager.default.temporaryDirectory.path + "/gaoxin-workspace-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path + "/output", withIntermediateDirectories: true)
-    for part in ["gaoxin.yaml", "seeds", "Templates"] {
+    for part in others {
+      let parent = URL(fileURLWithPath: path + "/" + part).deletingLastPathComponent().path
+      try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    }
+    for part in ["gaoxin.yaml", "seeds", "Templates"] + others {
       try FileManager.default.copyItem(atPath: BuiltCommand.root + "/" + part, toPath: path + "/" + part)
     }
   }

@@ -49,4 +49,35 @@ import Testing
       #expect(run.output == "True formulas\n", "\(run.output)\(run.errors)")
     }
   }
+
+  private static let calamine = """
+    import openpyxl, python_calamine, sys
+    book = openpyxl.load_workbook(sys.argv[1], data_only=True)
+    read, cells = python_calamine.CalamineWorkbook.from_path(sys.argv[1]), 0
+    if read.sheet_names != book.sheetnames: print("sheets", read.sheet_names, book.sheetnames)
+    for sheet in book:
+        rows = read.get_sheet_by_name(sheet.title).to_python(skip_empty_area=False)
+        for row in sheet.iter_rows():
+            for cell in row:
+                a, b = cell.value, None
+                if cell.row <= len(rows) and cell.column <= len(rows[cell.row - 1]): b = rows[cell.row - 1][cell.column - 1]
+                cells += a is not None
+                if (a or "") != (b or ""): print(f"{sheet.title}!{cell.coordinate}: openpyxl {a!r}, python-calamine {b!r}")
+    print(f"{cells > 1000} cells")
+    """
+
+  @Test(
+    .enabled(if: isAsked, "runs with make test-office"),
+    .enabled(if: BuiltCommand.python(with: "python_calamine") != nil, "needs python-calamine"),
+    arguments: ["2025-Q2", "2023-Q4"])
+  func `python-calamine reads the same cells as openpyxl`(quarter: String) throws {
+    let python = try #require(BuiltCommand.python(with: "python_calamine, openpyxl"))
+    let workspace = try TemporaryWorkspace()
+    #expect(try workspace.run("report", "--quarter", quarter).exitCode == 0)
+    for language in ["en", "zh"] {
+      let book = "\(workspace.path)/output/\(quarter)/comparison.\(language).xlsx"
+      let run = try BuiltCommand.run(["-c", Self.calamine, book], program: python)
+      #expect(run.output == "True cells\n", "\(run.output)\(run.errors)")
+    }
+  }
 }

@@ -10,6 +10,7 @@ struct DatasetSketch {
   var observations: [Observation] = []
   var initiatives: [Initiative] = []
   var sources: [Source] = [source("s1", "2025-07-01"), source("s2", "2025-08-01")]
+  var boundaries: [ZoneBoundary] = []
 
   static func source(_ id: String, _ date: String?, access: SourceAccess = .original, confidence: Confidence = .high)
     -> Source
@@ -24,13 +25,12 @@ struct DatasetSketch {
 
   static func indicator(
     _ id: String, _ kind: MetricKind, _ unit: String, _ direction: Direction = .higher,
-    basis: PriceBasis = .notApplicable,
-    growth: String? = nil
+    basis: PriceBasis = .notApplicable, growth: String? = nil, mayBeNegative: Bool = false
   ) -> Indicator {
     Indicator(
       id: IndicatorID(id), name: BilingualText(zh: id, en: id), kind: kind, unit: MeasureUnit(unit) ?? .none,
       direction: direction, basis: basis, theme: "economy", definition: BilingualText(zh: id, en: id),
-      growthIndicator: growth.map { IndicatorID($0) })
+      growthIndicator: growth.map { IndicatorID($0) }, mayBeNegative: mayBeNegative)
   }
 
   /// Adds an observation of a printed number, with its bound where one is given.
@@ -38,7 +38,8 @@ struct DatasetSketch {
     _ zone: String, _ indicator: String, _ period: String, _ value: String, _ unit: String, range: NumberRange? = nil,
     comparator: Comparator = .equal, subject: Subject = .zone, status: ObservationStatus = .actual,
     source: String = "s1",
-    growth: String? = nil, confidence: Confidence = .high
+    growth: String? = nil, growthBase: Growth.Base = .yearEarlier, confidence: Confidence = .high,
+    detail: String? = nil
   ) {
     let decimals = value.split(separator: ".").dropFirst().first?.count ?? 0
     let measure = Measure(
@@ -47,7 +48,7 @@ struct DatasetSketch {
     let printedGrowth = growth.map {
       Growth(
         printed: "增长\($0)%", percent: .exactly(number($0)), comparator: .equal,
-        decimals: $0.split(separator: ".").dropFirst().first?.count ?? 0)
+        decimals: $0.split(separator: ".").dropFirst().first?.count ?? 0, base: growthBase)
     }
     let kind = dataset.indicator(IndicatorID(indicator))?.kind ?? .flowAmount
     observations.append(
@@ -55,7 +56,25 @@ struct DatasetSketch {
         id: ObservationID("\(zone).\(indicator).\(period).\(observations.count)"), zone: ZoneID(zone), subject: subject,
         indicator: IndicatorID(indicator), measure: measure, growth: printedGrowth,
         period: (Period(code: period) ?? Period(.unknown)).adapted(to: kind), status: status, source: SourceID(source),
-        place: SourcePlace(nil), confidence: confidence, seedPlace: Self.place))
+        place: SourcePlace(nil), confidence: confidence, detail: detail.map { BilingualText(zh: $0, en: $0) },
+        seedPlace: Self.place))
+  }
+
+  /// Adds an observation as a bulletin prints it: `超150家次`.
+  mutating func addPrinted(
+    _ zone: String, _ indicator: String, _ period: String, _ printed: String, growth: String? = nil
+  )
+    throws
+  {
+    let reader = PrintedFormReader(published: PublicationDate("2025-07-15"), approximation: ApproximationPolicy())
+    let kind = dataset.indicator(IndicatorID(indicator))?.kind ?? .flowAmount
+    observations.append(
+      Observation(
+        id: ObservationID("\(zone).\(indicator).\(period).\(observations.count)"), zone: ZoneID(zone), subject: .zone,
+        indicator: IndicatorID(indicator), measure: try reader.measure(printed),
+        growth: try growth.map { text throws(PrintedFormReader.Fault) in try reader.growth(text) },
+        period: (Period(code: period) ?? Period(.unknown)).adapted(to: kind), status: .actual, source: SourceID("s1"),
+        place: SourcePlace(nil), confidence: .high, seedPlace: Self.place))
   }
 
   mutating func addInitiative(
@@ -70,7 +89,9 @@ struct DatasetSketch {
 
   var dataset: Dataset {
     Dataset(
-      zones: ["a", "b", "c"].map { Zone(id: ZoneID($0), name: BilingualText(zh: $0, en: $0)) },
+      zones: ["a", "b", "c"].map {
+        Zone(id: ZoneID($0), name: BilingualText(zh: $0, en: $0), boundaries: $0 == "a" ? boundaries : [])
+      },
       indicators: [
         Self.indicator("output", .flowAmount, "亿元", basis: .nominal, growth: "output-growth"),
         Self.indicator("output-growth", .growth, "%", basis: .comparable),
@@ -80,6 +101,12 @@ struct DatasetSketch {
         Self.indicator("place", .rank, "位", .lower),
         Self.indicator("trade", .flowAmount, "亿元", basis: .nominal),
         Self.indicator("served", .distinctCount, "家"),
+        Self.indicator("projects", .flowCount, "个", .neutral),
+        Self.indicator("profit", .flowAmount, "亿元", basis: .nominal, mayBeNegative: true),
+        Self.indicator("loans", .stockAmount, "亿元", basis: .nominal),
+        Self.indicator("energy", .intensity, "吨标准煤/万元", .lower),
+        Self.indicator("climate", .index, "点"),
+        Self.indicator("pay", .flowAmount, "万元", basis: .nominal),
       ],
       themes: [
         NamedTerm(id: "economy", name: BilingualText(zh: "经济", en: "Economy")),
@@ -112,5 +139,26 @@ extension Comparison {
       }
       return "\(row.indicator.id) \(row.span?.code ?? "-") | " + cells.joined(separator: ", ") + (order ?? "")
     }
+  }
+}
+
+extension ComparisonRow {
+  /// The places of the zones, leader first: `a=1 b=2-3 c=2-3`.
+  var places: String? {
+    order?.standings.map { "\($0.zone)=\($0.best == $0.worst ? "\($0.best)" : "\($0.best)-\($0.worst)")" }
+      .joined(separator: " ")
+  }
+}
+
+/// A generator with a fixed seed, so that a failing case comes back.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
   }
 }

@@ -36,6 +36,62 @@ import ZoneModel
     #expect(october?.adapted(to: .flowCount).code == "2022-10")
   }
 
+  /// Whole months stay whole months, the end of a month the end of that month, a day that day.
+  @Test(arguments: [
+    ("2025-H1", "2024-H1"), ("2025-Q1", "2024-Q1"), ("2024-02", "2023-02"), ("2025-02", "2024-02"), ("2024", "2023"),
+    ("2024-11M", "2023-11M"), ("2016/2020", "2015/2019"), ("2024-02@", "2023-02@"), ("2025-02@", "2024-02@"),
+    ("2025-06@", "2024-06@"), ("2025-06-18@", "2024-06-18@"), ("2024-02-28@", "2023-02@"), ("2025-06-18", "2024-06-18"),
+    ("2025-06-01/2025-06-18", "2024-06-01/2024-06-18"), ("2023-12-16/2024-01-15", "2022-12-16/2023-01-15"),
+    ("2024-02-29", "nil"), ("2024-01-01/2024-02-29", "2023-2M"), ("2024-02-10/2024-02-29", "nil"), ("2025-YTD", "nil"),
+    ("unknown", "nil"), ("0001-H1", "nil"), ("0001-06@", "nil"),
+  ])
+  func `the same span a year before`(code: String, earlier: String) throws {
+    let period = try #require(Period(code: code))
+    #expect((period.yearEarlier?.code ?? "nil") == earlier)
+  }
+
+  @Test(arguments: [
+    ("2025-Q2", "2025-Q1"), ("2025-Q1", "2024-Q4"), ("2025-H1", "2024-H2"), ("2024", "2023"), ("2025-01", "2024-12"),
+    ("2025-9M", "2024-04/2024-12"), ("2024-03", "2024-02"), ("2025-06@", "nil"), ("2025-06-01/2025-06-18", "nil"),
+    ("2025-YTD", "nil"), ("unknown", "nil"), ("0001-Q1", "nil"),
+  ])
+  func `the span before is as long and ends the day before`(code: String, before: String) throws {
+    let period = try #require(Period(code: code))
+    #expect((period.previousSpan?.code ?? "nil") == before)
+  }
+
+  @Test func `a year before is a year before, for every span of months and every month's end`() throws {
+    for year in [1999, 2000, 2001, 2024, 2025] {
+      for first in 1...12 {
+        let end = endOfMonth(year, first)
+        #expect(end.yearEarlier == endOfMonth(year - 1, first))
+        for last in first...12 {
+          let span = Period(.span(first: .first(ofMonth: first, year: year), last: .last(ofMonth: last, year: year)))
+          let earlier = try #require(span.yearEarlier)
+          #expect(earlier.firstDay == .first(ofMonth: first, year: year - 1))
+          #expect(earlier.statedEnd == .last(ofMonth: last, year: year - 1))
+          #expect(earlier.accumulation == span.accumulation)
+          #expect(Period(code: span.code)?.isSameSpan(as: span) == true)
+          #expect(Period(code: earlier.code)?.isSameSpan(as: earlier) == true)
+          // The span before and the span together leave no gap.
+          let before = try #require(span.previousSpan)
+          #expect(before.statedEnd?.adding(days: 1) == span.firstDay)
+          #expect(before.firstDay == CivilDate.first(ofMonth: first - (last - first + 1), year: year))
+        }
+      }
+    }
+  }
+
+  @Test func `since a January of an earlier year is not cumulative within the year`() throws {
+    let reader = PrintedFormReader(published: PublicationDate("2025-07-15"), approximation: ApproximationPolicy())
+    let thisYear = try reader.period("今年以来")
+    #expect(thisYear.accumulation == .yearToDate && thisYear.code == "2025-YTD")
+    let earlier = try reader.period("2023年以来")
+    #expect(earlier.accumulation == .since && earlier.code == "2023-01-01/..")
+    let august = try reader.period("自2023年8月以来")
+    #expect(august.accumulation == .since && august.code == "2023-08-01/..")
+  }
+
   @Test func `a span with an inferred end is no span to compare`() {
     let toDate = Period(code: "2025-YTD")
     #expect(toDate?.statedEnd == nil)

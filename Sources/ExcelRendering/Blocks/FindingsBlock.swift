@@ -46,11 +46,14 @@ struct FindingsBlock: SheetBlock {
   private func destination(of finding: Finding) -> (String, CellLink)? {
     switch finding.kind {
     case .sharedThemes, .singleTheme, .initiativeCount: return sheet(.initiatives)
-    case .silent, .neverReported, .comparability, .nothingComparable, .plansApart, .otherSubjects, .faultyFiles:
+    case .silent, .neverReported, .comparability, .nothingComparable, .singleZone, .plansApart, .otherSubjects,
+      .faultyFiles:
       return sheet(.coverage)
     case .conflict, .revision: return sheet(.disagreements)
-    case .rose, .fell, .littleChanged: return sheet(.changes)
-    case .leader, .orderOpen, .onlyReporter: break
+    case .rose, .fell, .rateRose, .rateFell, .movedUp, .movedDown, .changeAsPrinted, .growthPrinted, .littleChanged,
+      .unchanged:
+      return sheet(.changes)
+    case .leader, .leaderOnly, .level, .sideBySide, .orderOpen, .onlyReporter: break
     }
     var indicator: IndicatorID?
     var period: Period?

@@ -1,6 +1,6 @@
 import Wording
 import ZoneComparison
-import ZoneModel
+package import ZoneModel
 
 /// The sources with what is known of each, and how much stands on it.
 struct SourcesBlock: SheetBlock {
@@ -81,5 +81,5 @@ struct SourcesBlock: SheetBlock {
 
 extension SourceAccess {
   /// The name of the access in labels.
-  var name: String { String(rawValue.map { $0 == " " ? "-" : $0 }) }
+  package var name: String { String(rawValue.map { $0 == " " ? "-" : $0 }) }
 }

@@ -122,6 +122,7 @@ package struct WorkbookRendering: Sendable {
       "initiatives": count(comparison.initiatives.register.count),
       "themes": count(comparison.initiatives.lines.count),
       "rounding": labels["roundings.\(comparison.rounding.rawValue)"], "legend": legend(labels), "author": author,
+      "faults": comparison.findings.first { $0.kind == .faultyFiles }.map(wording.sentence) ?? "",
     ]
   }
 

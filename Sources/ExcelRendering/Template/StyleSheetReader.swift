@@ -9,9 +9,21 @@ package struct StyleSheetReader {
   /// What a text must at least stand out on its ground (WCAG 2.1, level AA).
   package static let leastContrast = 4.5
 
-  private static let styleKeys = [
-    "size", "bold", "italic", "underline", "colour", "fill", "align", "vertical", "wrap", "indent", "top", "bottom",
-    "line",
+  /// The keys that each mapping of styles.yaml must and may have, by the way to it; `*` is any name.
+  package static let keys: [String: (required: [String], optional: [String])] = [
+    "": (["fonts", "colours", "styles", "number_formats"], ["links", "rows", "charts"]),
+    "fonts": (Language.allCases.map(\.rawValue), []),
+    "fonts.*": (["name", "size"], ["character_width", "line_height"]),
+    "styles.*": (
+      [],
+      [
+        "size", "bold", "italic", "underline", "colour", "fill", "align", "vertical", "wrap", "indent", "top", "bottom",
+        "line",
+      ]
+    ),
+    "links": ([], ["colour", "underline", "underline_figures"]),
+    "rows": ([], ["height"]),
+    "charts": ([], ["width", "height", "gap", "per_row", "colours"]),
   ]
 
   /// Makes a reader.
@@ -20,11 +32,8 @@ package struct StyleSheetReader {
   /// The style sheet of a file for a language; nil, with the mistakes noted, when a part is missing.
   package func read(_ file: UserFile, language: Language, noting mistakes: Mistakes) -> StyleSheet? {
     guard
-      let root = file.yaml(noting: mistakes)?.mapping(
-        required: ["fonts", "colours", "styles", "number_formats"], optional: ["links", "rows", "charts"]),
-      let fonts = root["fonts"]?.mapping(required: Language.allCases.map(\.rawValue), optional: []),
-      let font = fonts[language.rawValue]?.mapping(
-        required: ["name", "size"], optional: ["character_width", "line_height"]),
+      let root = mapping(file.yaml(noting: mistakes), ""), let fonts = mapping(root["fonts"], "fonts"),
+      let font = mapping(fonts[language.rawValue], "fonts.*"),
       let name = font["name"]?.text(), let size = font["size"]?.decimal()?.double,
       let colours = root["colours"].map({ self.colours($0) })
     else { return nil }
@@ -43,8 +52,8 @@ package struct StyleSheetReader {
       root["number_formats"]?.note(
         "missing-format", "the number format '\(name)' is missing", hint: "the program needs it")
     }
-    let links = root["links"]?.mapping(optional: ["colour", "underline", "underline_figures"])
-    let rows = root["rows"]?.mapping(optional: ["height"])
+    let links = mapping(root["links"], "links")
+    let rows = mapping(root["rows"], "rows")
     return StyleSheet(
       base: base, colours: colours, styles: styles, patterns: patterns,
       linkColour: links?["colour"].flatMap { colour($0, colours) },
@@ -53,6 +62,11 @@ package struct StyleSheetReader {
       rowHeight: rows?["height"]?.decimal()?.double ?? 17,
       characterWidth: font["character_width"]?.decimal()?.double ?? 1,
       lineHeight: font["line_height"]?.decimal()?.double ?? 1.3)
+  }
+
+  private func mapping(_ value: YAMLValue?, _ way: String) -> YAMLMapping? {
+    let keys = Self.keys[way] ?? ([], [])
+    return value?.mapping(required: keys.required, optional: keys.optional)
   }
 
   private func colours(_ value: YAMLValue) -> [String: Colour] {
@@ -75,7 +89,7 @@ package struct StyleSheetReader {
   }
 
   private func style(_ value: YAMLValue, on base: CellStyle, _ colours: [String: Colour]) -> CellStyle? {
-    guard let mapping = value.mapping(optional: Self.styleKeys) else { return nil }
+    guard let mapping = mapping(value, "styles.*") else { return nil }
     var style = base
     if let size = mapping["size"]?.decimal()?.double, size > 0 { style.size = size }
     style.isBold = mapping["bold"]?.flag() ?? false
@@ -107,7 +121,7 @@ package struct StyleSheetReader {
 
   private func charts(_ value: YAMLValue?, _ colours: [String: Colour]) -> StyleSheet.ChartLook {
     var look = StyleSheet.ChartLook()
-    guard let mapping = value?.mapping(optional: ["width", "height", "gap", "per_row", "colours"]) else { return look }
+    guard let mapping = mapping(value, "charts") else { return look }
     look.width = mapping["width"]?.integer(in: 100...2000) ?? look.width
     look.height = mapping["height"]?.integer(in: 100...2000) ?? look.height
     look.gap = mapping["gap"]?.integer(in: 0...500) ?? look.gap

@@ -8,7 +8,7 @@ extension WorkbookTemplate {
   /// The places that titles, lines and charts may hold.
   package static let linePlaces = [
     "quarter", "quarterLong", "quarterEnd", "zones", "zoneCount", "indicators", "reported", "comparable",
-    "observations", "sources", "initiatives", "themes", "rounding", "legend", "author",
+    "observations", "sources", "initiatives", "themes", "rounding", "legend", "author", "faults",
   ]
 
   /// The label keys that a workbook of this template looks up, each with the places that its text may hold.

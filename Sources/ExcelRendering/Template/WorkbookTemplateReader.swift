@@ -4,6 +4,18 @@ import ZoneModel
 
 /// Reads workbook.yaml: which sheets, what each shows, its columns, filters, order and charts.
 package struct WorkbookTemplateReader {
+  /// The keys that each mapping of workbook.yaml must and may have, by the way to it; `[]` is any item of a list. The
+  /// fields that `only` may name are the kind's own.
+  package static let keys: [String: (required: [String], optional: [String])] = [
+    "": (["sheets"], []),
+    "sheets[]": (
+      ["id", "shows", "table", "columns"], ["tab", "lines", "freeze", "only", "sort", "charts", "sections"]
+    ),
+    "sheets[].columns[]": (["field", "width"], ["style", "heading", "languages", "link"]),
+    "sheets[].charts[]": (["shows", "kind"], ["most"]),
+    "sheets[].sections[]": (["section", "texts"], []),
+  ]
+
   private let styles: [String]
   private let colours: [String]
 
@@ -19,7 +31,7 @@ package struct WorkbookTemplateReader {
 
   /// The template of a file; nil, with the mistakes noted, when it holds no sheet at all.
   package func read(_ file: UserFile, noting mistakes: Mistakes) -> WorkbookTemplate? {
-    guard let root = file.yaml(noting: mistakes)?.mapping(required: ["sheets"], optional: []),
+    guard let root = file.yaml(noting: mistakes).flatMap({ mapping($0, "") }),
       let list = root["sheets"]?.list()
     else { return nil }
     var ids: Set<String> = []
@@ -44,11 +56,14 @@ package struct WorkbookTemplateReader {
     return WorkbookTemplate(sheets: sheets)
   }
 
+  private func mapping(_ value: YAMLValue, _ way: String) -> YAMLMapping? {
+    let keys = Self.keys[way] ?? ([], [])
+    return value.mapping(required: keys.required, optional: keys.optional)
+  }
+
   private func sheet(_ value: YAMLValue) -> SheetTemplate? {
     guard
-      let mapping = value.mapping(
-        required: ["id", "shows", "table", "columns"],
-        optional: ["tab", "lines", "freeze", "only", "sort", "charts", "sections"]),
+      let mapping = mapping(value, "sheets[]"),
       let id = mapping["id"]?.text(),
       let shows = mapping["shows"]?.choice(of: BlockKind.allCases.map(\.rawValue), as: "kind of sheet"),
       let block = BlockKind(rawValue: shows), let table = mapping["table"]?.text(),
@@ -80,8 +95,7 @@ package struct WorkbookTemplateReader {
 
   private func column(_ value: YAMLValue, of block: BlockKind) -> ColumnTemplate? {
     guard
-      let mapping = value.mapping(
-        required: ["field", "width"], optional: ["style", "heading", "languages", "link"]),
+      let mapping = mapping(value, "sheets[].columns[]"),
       let field = mapping["field"]?.choice(of: block.fields.map(\.name), as: "field"),
       let width = mapping["width"].flatMap({ width($0) })
     else { return nil }
@@ -135,7 +149,7 @@ package struct WorkbookTemplateReader {
   }
 
   private func chart(_ value: YAMLValue) -> ChartTemplate? {
-    guard let mapping = value.mapping(required: ["shows", "kind"], optional: ["most"]),
+    guard let mapping = mapping(value, "sheets[].charts[]"),
       let shows = mapping["shows"]?.choice(of: ChartTemplate.Subject.allCases.map(\.rawValue), as: "chart"),
       let kind = mapping["kind"]?.choice(of: ChartContent.Kind.allCases.map(\.rawValue), as: "kind of chart"),
       let subject = ChartTemplate.Subject(rawValue: shows), let look = ChartContent.Kind(rawValue: kind)
@@ -149,7 +163,7 @@ package struct WorkbookTemplateReader {
 
   private func section(_ value: YAMLValue) -> NoteSection? {
     if value.shape == .mapping {
-      guard let mapping = value.mapping(required: ["section", "texts"], optional: []),
+      guard let mapping = mapping(value, "sheets[].sections[]"),
         let section = mapping["section"]?.text(), let texts = mapping["texts"]?.texts()
       else { return nil }
       return .texts(section: section, names: texts)

@@ -97,7 +97,7 @@ struct FactTexts {
     var code = period.code
     // The end of a month is written as the month, that of a day as the day.
     if code.hasSuffix("@") { code.removeLast() }
-    guard code != "unknown", !code.hasSuffix("..") else { return nil }
+    guard code != "unknown", !code.contains("..") else { return nil }
     guard reference.shift != 0 else { return code }
     guard code.utf8.count >= 4, let year = Int(code.prefix(4)), !code.contains("/") else { return nil }
     return String(year + reference.shift) + code.dropFirst(4)

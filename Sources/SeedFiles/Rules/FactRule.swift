@@ -37,7 +37,7 @@ enum FactRules {
   static let all: [any FactRule.Type] = [
     DuplicateRule.self, TwoValuesRule.self, UnitSlipRule.self, FallingCumulativeRule.self, ShareRule.self,
     GrowthRule.self, ZeroFlowRule.self, ZoneAboveCityRule.self, GrowthFromLevelsRule.self, PeriodRule.self,
-    PublicationRule.self, UnusedSourceRule.self,
+    PublicationRule.self, TotalOfPartsRule.self, UnusedSourceRule.self,
   ]
 
   /// Notes every breach, and gives the observations that are refused for one.

@@ -20,9 +20,8 @@ struct GrowthFromLevelsRule: FactRule {
         let level = facts[index]
         guard level.status == .actual, level.measure.isExact else { continue }
         let bases = self.bases(of: level, in: series, facts)
-        if let growth = level.growth, growth.base == .yearEarlier, let percent = growth.percent {
-          breaches += breach(
-            index, growth.printed, half(of: percent, growth.decimals), level: level, bases: bases, facts)
+        if let growth = level.growth, growth.base == .yearEarlier, let printed = growth.rangeBeforeRounding {
+          breaches += breach(index, growth.printed, printed, level: level, bases: bases, facts)
         }
         guard let rate = indicator.growthIndicator else { continue }
         for other in facts.series(of: level.zone, level.subject, rate) {
