@@ -48,6 +48,7 @@ extension MetricReader {
       phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
     }
     if phrase == nil { phrase = openNounForLevel(index, after: left) }
+    if phrase == nil, let behind = attributed(index, in: clause) { phrase = behind }
     if phrase == nil, mergesWithGrowth(index, after: left) { return next }
     guard let phrase, isWorth(quantity, phrase, index, in: clause, hasNounBehind: after > next) else {
       if reasons[number] == nil {
@@ -61,6 +62,14 @@ extension MetricReader {
     if let owner = owner(behind: after, in: clause) { metric.subject = owner }
     place(metric)
     return after
+  }
+
+  /// 117.5亿元的规上工业营业收入: the indicator behind 的.
+  func attributed(_ index: Int, in clause: Range<Int>) -> NounPhrase? {
+    guard index + 1 < clause.upperBound, text[Int(tokens[index].end)] == 0x7684,
+      let behind = noun(after: index, before: clause.upperBound), behind.phrase.hasIndicator
+    else { return nil }
+    return behind.phrase
   }
 
   /// 增长6.7%，达到100亿元: the level of the growth before it.
@@ -190,7 +199,7 @@ extension MetricReader {
       reasons[number] = .rule
       return true
     }
-    if ["组", "角", "级", "方面", "式", "句", "步", "千伏", "伏"].contains(quantity.unit) {
+    if ["组", "角", "级", "份", "方面", "式", "句", "步", "千伏", "伏"].contains(quantity.unit) {
       reasons[number] = .insideName
       return true
     }

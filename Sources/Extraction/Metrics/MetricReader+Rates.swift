@@ -142,7 +142,7 @@ extension MetricReader {
       placeGrowth(growth, name: open.ranges, change, index)
       return
     }
-    if hasOwnScope(change.index, after: left), !lastName.isEmpty {
+    if hasOwnScope(change.index, after: left) || isAverage(change, after: left), !lastName.isEmpty {
       if subject?.kind == .province, holds(subject?.range ?? 0..<0, "全国") {
         reasons[number] = .difference
       } else {
@@ -163,6 +163,17 @@ extension MetricReader {
     } else {
       reasons[number] = group.isEmpty ? .noIndicator : .secondGrowth
     }
+  }
+
+  /// 年均增长33.3%: of several years, so not the growth of the level before it.
+  private func isAverage(_ change: Change, after left: Int) -> Bool {
+    var place = change.index
+    while place >= left, place > change.index - 4 {
+      let range = tokens[place].range
+      if holds(range, "年均") || holds(range, "平均") || holds(range, "复合") { return true }
+      place -= 1
+    }
+    return false
   }
 
   /// Whether a span or a subject stands before a figure that has no noun: 1—9月增长7.3%, 全市增长6.3%.
@@ -206,13 +217,14 @@ extension MetricReader {
 
   /// The growth of a figure with its sign, base and form.
   func growth(_ change: Change, _ number: Int, after left: Int) -> GrowthReference {
-    var isPrevious = false
+    var isPrevious = isPreviousSentence
     var place = change.index
     var first = change.index
     while place >= left {
       let token = tokens[place]
       if token.isWord(.base) || token.isWord(.rise) || token.isWord(.fall) || token.isWord(.rate) || token.isWord(.fallRate) {
         first = place
+        if holds(token.range, "同比") { isPrevious = false }
         if holds(token.range, "环比") || holds(token.range, "上月") || holds(token.range, "上季") { isPrevious = true }
       } else if !(token.kind == .period && isBasePeriod(place)), !token.isWord(.each), !isSmall(token) {
         break
@@ -333,7 +345,8 @@ extension MetricReader {
       }
     }
     if phrase == nil, index > left, let open = openNoun, group.isEmpty { phrase = open }
-    if phrase == nil, let share = completion(before: index, from: left) { phrase = share }
+    if let share = completion(before: index, from: left) { phrase = share }
+    if phrase == nil, let behind = attributed(index, in: clause) { phrase = behind }
     guard let phrase, isRateName(phrase, index) else {
       reasons[number] = isRuleClause(index, from: left) ? .rule : .noIndicator
       return
@@ -352,7 +365,9 @@ extension MetricReader {
     var place = index - 1
     while place >= left {
       let token = tokens[place]
-      if token.isWord(.target) || token.isWord(.plan), let first = (left...place).first(where: { tokens[$0].isWord(.achieve) || tokens[$0].isWord(.share) }) {
+      let isGoal = token.isWord(.target) || token.isWord(.plan)
+        || token.kind != .quantity && ["预算", "任务", "目标", "计划"].contains { holds(token.range, $0) }
+      if isGoal, let first = (left...place).first(where: { tokens[$0].isWord(.achieve) || tokens[$0].isWord(.share) }) {
         let range = trimmed(Int(tokens[first].start)..<Int(tokens[index].start))
         return range.isEmpty ? nil : NounPhrase(ranges: [range], hasIndicator: true, isTotal: false, firstToken: first)
       }

@@ -36,6 +36,7 @@ extension MetricReader {
         return take(Int(token.start)..<Int(tokens[index + 1].end), .city)
       case .gap, .quoted:
         if let firm = firm(at: Int(token.start)) { return take(firm, .body) }
+        if let firm = firmBeforeSpan(index, in: clause) { return take(firm, .body) }
         if let area = otherArea(index, in: clause) { return take(area, .otherZone) }
         if index + 1 < clause.upperBound, let name = ArticleZone.unlisted(tokens, index + 1, text) {
           if let zoneName, zone == nil, text[zoneName].elementsEqual(text[name]) { return takeSelf(index, in: clause) }
@@ -190,6 +191,23 @@ extension MetricReader {
     if let zone, Int(token.number) != zone { return take(token.range, .otherZone) }
     if subject?.kind == .body { forgetPeriod(before: Int(token.start)) }
     subject = nil
+  }
+
+  /// 科大讯飞2023年营收…: a name that is no class, a span, and a figure that firms have.
+  private func firmBeforeSpan(_ index: Int, in clause: Range<Int>) -> Range<Int>? {
+    let token = tokens[index]
+    guard token.kind == .gap, (3...6).contains(token.end - token.start), index + 2 < clause.upperBound,
+      tokens[index + 1].kind == .period, tokens[index + 1].start == token.end, tokens[index + 2].isWord(.indicator)
+    else { return nil }
+    let name = tokens[index + 2].range
+    guard ["营收", "营业收入", "净利润", "产值", "订单", "销售额", "销售收入"].contains(where: { holds(name, $0) }), !isClass(token.range) else {
+      return nil
+    }
+    // 区 市 省 园 的 其 该 这 在
+    let last = text[Int(token.end) - 1]
+    let first = text[Int(token.start)]
+    guard ![0x533A, 0x5E02, 0x7701, 0x56ED, 0x7684].contains(last), ![0x5176, 0x8BE5, 0x8FD9, 0x5728].contains(first) else { return nil }
+    return token.range
   }
 
   /// An area that is like a zone and is none: 兰江经开区.
