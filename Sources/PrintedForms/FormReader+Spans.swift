@@ -76,6 +76,10 @@ extension FormReader {
       return (CalendarSpan(first, to: first.adding(months: 3), .quarters, basis: basis), end)
     case .week(let shift):
       let monday = today.monday.adding(days: shift * 7)
+      if has("末", at: end) {
+        // 上周末: Saturday and Sunday.
+        return (CalendarSpan(monday.adding(days: 5), to: monday.adding(days: 7), .days, basis: basis), end + 1)
+      }
       if let day = weekday(at: endOfWeekWord(end) ?? end) {
         return (.day(monday.adding(days: day - 1), basis), (endOfWeekWord(end) ?? end) + 1)
       }
