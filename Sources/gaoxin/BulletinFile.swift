@@ -16,7 +16,8 @@ struct BulletinFile {
     let text = ScalarText(utf8: isPDF ? try pdfText(bytes) : bytes)
     guard text.scalars.contains(where: { $0 > 0x20 && $0 != 0x3000 && $0 != 0xFEFF && $0 != 0xFFFD }) else {
       throw CommandFailure(
-        .badData, "'\(name)' holds no text", hint: isPDF ? "a scan must be read by OCR first" : "give UTF-8 text, HTML or PDF")
+        .badData, "'\(name)' holds no text",
+        hint: isPDF ? "a scan must be read by OCR first" : "give UTF-8 text, HTML or PDF")
     }
     let lower = name.lowercased()
     if lower.hasSuffix(".html") || lower.hasSuffix(".htm") || lower.hasSuffix(".xhtml") { return InputPage(html: text) }
@@ -40,7 +41,8 @@ struct BulletinFile {
       }
       bytes += buffer[..<count]
       guard bytes.count <= Self.limit else {
-        throw CommandFailure(.badData, "'\(name)' is larger than \(Self.limit >> 20) MB", hint: "split it, or use --jsonl-input")
+        throw CommandFailure(
+          .badData, "'\(name)' is larger than \(Self.limit >> 20) MB", hint: "split it, or use --jsonl-input")
       }
     }
   }
@@ -51,8 +53,9 @@ struct BulletinFile {
   private func pdfText(_ bytes: [UInt8]) throws(CommandFailure) -> [UInt8] {
     let scratch = FileManager.default.temporaryDirectory.path + "/gaoxin-pdf-" + UUID().uuidString
     defer { for end in [".pdf", ".txt"] { unlink(scratch + end) } }
-    guard FileManager.default.createFile(
-      atPath: scratch + ".pdf", contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+    guard
+      FileManager.default.createFile(
+        atPath: scratch + ".pdf", contents: Data(bytes), attributes: [.posixPermissions: 0o600])
     else { throw CommandFailure(.cannotWrite, "no temporary file can be written for '\(name)'") }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -68,7 +71,8 @@ struct BulletinFile {
     process.waitUntilExit()
     if process.terminationStatus == 127 {
       throw CommandFailure(
-        .missingInput, "'\(name)' is a PDF, and pdftotext is not installed", hint: "install it: apt-get install poppler-utils")
+        .missingInput, "'\(name)' is a PDF, and pdftotext is not installed",
+        hint: "install it: apt-get install poppler-utils")
     }
     guard process.terminationStatus == 0, let text = FileManager.default.contents(atPath: scratch + ".txt") else {
       throw CommandFailure(.badData, "pdftotext cannot read '\(name)'", hint: "is it damaged, or locked by a password?")

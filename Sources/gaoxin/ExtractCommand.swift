@@ -18,7 +18,8 @@ struct ExtractCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "extract", abstract: "Read bulletins and print what they report as drafts, every figure with its place.",
+    commandName: "extract",
+    abstract: "Read bulletins and print what they report as drafts, every figure with its place.",
     discussion: """
       Example: gaoxin extract page.txt --published 2025-07-17
 
@@ -80,7 +81,8 @@ struct ExtractCommand: ParsableCommand {
       if table.initiativeCount > 0 {
         console.note("\(source): \(table.initiativeCount) initiatives are printed as yaml and jsonl only")
       }
-    case .jsonl: Console.write(String(decoding: ExtractionRecord(reading, id: .text(source)).bytes, as: UTF8.self) + "\n")
+    case .jsonl:
+      Console.write(String(decoding: ExtractionRecord(reading, id: .text(source)).bytes, as: UTF8.self) + "\n")
     case .html: Console.write(MarkedPage(reading, source: source).html)
     case nil:
       if isatty(STDOUT_FILENO) == 1 {
@@ -93,14 +95,16 @@ struct ExtractCommand: ParsableCommand {
 
   private func stream(_ request: ReadingRequest, _ knowledge: Knowledge) throws(CommandFailure) {
     guard format == nil || format == .jsonl else {
-      throw CommandFailure(.usage, "--jsonl-input prints jsonl only", hint: "leave --format out, or write --format jsonl")
+      throw CommandFailure(
+        .usage, "--jsonl-input prints jsonl only", hint: "leave --format out, or write --format jsonl")
     }
     let stream = DocumentStream { document throws(DocumentStream.Refusal) in
       var asked = request
       if let zone = document.zone { asked.zone = zone }
       if let published = document.published {
         guard let date = PageDate(published) else {
-          throw DocumentStream.Refusal(sentence: "'\(published.prefix(40))' is no date: write 2025, 2025-07 or 2025-07-17")
+          throw DocumentStream.Refusal(
+            sentence: "'\(published.prefix(40))' is no date: write 2025, 2025-07 or 2025-07-17")
         }
         asked.published = date
       }
