@@ -57,7 +57,8 @@ package struct BulletinReading: Sendable {
   private static func counted(_ quantity: FoundQuantity) -> FoundQuantity {
     if quantity.kind == .count, quantity.unit == "大类" {
       return FoundQuantity(
-        place: quantity.place, numberPlace: quantity.numberPlace, kind: .count, value: quantity.value, low: quantity.low,
+        place: quantity.place, numberPlace: quantity.numberPlace, kind: .count, value: quantity.value,
+        low: quantity.low,
         high: quantity.high, comparator: quantity.comparator, unit: "类")
     }
     guard quantity.kind == .count, quantity.unit.hasPrefix("家"), quantity.unit != "家", quantity.unit != "家次" else {
@@ -141,7 +142,8 @@ package struct BulletinReading: Sendable {
       return name.map { text[mention.name].elementsEqual($0.unicodeScalars.map(\.value)) } ?? false
     }
     if let main, !isMentioned, main.number != nil || given != nil { return main }
-    var zone = ArticleZone(number: given, name: nil, givenName: given == nil ? name : nil, basis: isMentioned ? .stated : .given)
+    var zone = ArticleZone(
+      number: given, name: nil, givenName: given == nil ? name : nil, basis: isMentioned ? .stated : .given)
     zone.name = mentions.first { $0.number == given && given != nil }?.name ?? main?.name
     return zone
   }

@@ -81,7 +81,8 @@ struct ExtractCommand: ParsableCommand {
       if table.initiativeCount > 0 {
         console.note("\(source): \(table.initiativeCount) initiatives are printed as yaml and jsonl only")
       }
-    case .jsonl: Console.write(String(decoding: ExtractionRecord(reading, id: .text(source)).bytes, as: UTF8.self) + "\n")
+    case .jsonl:
+      Console.write(String(decoding: ExtractionRecord(reading, id: .text(source)).bytes, as: UTF8.self) + "\n")
     case .html: Console.write(MarkedPage(reading, source: source).html)
     case nil:
       if isatty(STDOUT_FILENO) == 1 {

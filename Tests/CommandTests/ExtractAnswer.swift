@@ -7,7 +7,9 @@ struct ExtractAnswer {
   struct NoAnswer: Error {}
 
   init(line: String) throws {
-    guard let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else { throw NoAnswer() }
+    guard let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else {
+      throw NoAnswer()
+    }
     self.object = object
   }
 
@@ -23,7 +25,9 @@ struct ExtractAnswer {
   var initiativePlaces: [(name: String, start: Int)] {
     members("initiatives").map { ($0["name"] as? String ?? "", $0["start"] as? Int ?? 0) }
   }
-  var unplaced: [String] { members("unplaced").map { "\($0["text"] as? String ?? ""): \($0["reason"] as? String ?? "")" } }
+  var unplaced: [String] {
+    members("unplaced").map { "\($0["text"] as? String ?? ""): \($0["reason"] as? String ?? "")" }
+  }
   var indicatorIDs: [String?] { metrics.map { $0["indicator_id"] as? String } }
   var metricPlaces: [Range<Int>] { metrics.map(Self.place) }
 

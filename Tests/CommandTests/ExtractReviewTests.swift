@@ -18,12 +18,15 @@ struct ExtractReviewTests {
     /// The text of a key without its comment and quotes.
     func text(_ name: String) -> String {
       guard let line = lines(name)?.first else { return "" }
-      let value = line.components(separatedBy: "  # ")[0].components(separatedBy: ": ").dropFirst().joined(separator: ": ")
+      let value = line.components(separatedBy: "  # ")[0].components(separatedBy: ": ").dropFirst().joined(
+        separator: ": ")
       return value.trimmingCharacters(in: CharacterSet(charactersIn: "\" "))
     }
 
     /// Whether a person must decide what a key holds.
-    func isMarked(_ name: String) -> Bool { lines(name)?.contains { $0.contains("# decide") || $0.contains("# fill") } ?? true }
+    func isMarked(_ name: String) -> Bool {
+      lines(name)?.contains { $0.contains("# decide") || $0.contains("# fill") } ?? true
+    }
 
     /// Whether a line lies in the entry's.
     func shares(_ other: Entry) -> Bool {
@@ -41,7 +44,8 @@ struct ExtractReviewTests {
     for line in bulletin.components(separatedBy: "\n") {
       if line.hasPrefix(list + ":") { isInside = true; continue }
       if isInside, !line.isEmpty, !line.hasPrefix(" "), !line.hasPrefix("#") { isInside = false }
-      guard isInside, !line.trimmingCharacters(in: .whitespaces).isEmpty, !line.hasPrefix("  #"), !line.hasPrefix("#") else { continue }
+      guard isInside, !line.trimmingCharacters(in: .whitespaces).isEmpty, !line.hasPrefix("  #"), !line.hasPrefix("#")
+      else { continue }
       if line.hasPrefix("  - ") { found.append(Entry()) }
       guard !found.isEmpty else { continue }
       let body = String(line.dropFirst(4))
@@ -58,7 +62,8 @@ struct ExtractReviewTests {
   @Test func `the reviewed draft of the seed page compares as the shipped bulletins do`() throws {
     let workspace = try TemporaryWorkspace()
     let before = try Self.comparison(workspace)
-    let drafts = try BuiltCommand.run(["extract", seedPage, "--format", "yaml"]).output.components(separatedBy: "\n---\n")
+    let drafts = try BuiltCommand.run(["extract", seedPage, "--format", "yaml"]).output.components(
+      separatedBy: "\n---\n")
     #expect(drafts.count == 3)
     for (draft, name) in zip(drafts, ["zhenjiang", "suzhou", "baoji"]) {
       let file = "seeds/bulletins/\(name)-2025-h1.yaml"
@@ -104,8 +109,11 @@ struct ExtractReviewTests {
       let name = (entry.lines("name")?[1] ?? "").filter { !"《》—".contains($0) }
       #expect(
         initiatives.contains { draft in
-          let found = (draft.lines("name")?[1] ?? "").replacingOccurrences(of: "\"", with: "").filter { !"《》—一".contains($0) }
-          return found.trimmingCharacters(in: .whitespaces) == name.filter { $0 != "一" }.trimmingCharacters(in: .whitespaces)
+          let found = (draft.lines("name")?[1] ?? "").replacingOccurrences(of: "\"", with: "").filter {
+            !"《》—一".contains($0)
+          }
+          return found.trimmingCharacters(in: .whitespaces)
+            == name.filter { $0 != "一" }.trimmingCharacters(in: .whitespaces)
         }, "not drafted: \(name)")
       lines += merged(Entry(), entry, own: [])
     }
@@ -117,7 +125,8 @@ struct ExtractReviewTests {
     var lines: [String] = []
     for (name, fallback) in decided.keys {
       // A period whose basis is marked is decided with it.
-      let isOpen = draft.isMarked(name) || name == "period" && draft.lines("period_basis") != nil && draft.isMarked("period_basis")
+      let isOpen =
+        draft.isMarked(name) || name == "period" && draft.lines("period_basis") != nil && draft.isMarked("period_basis")
       lines += own.contains(name) && !isOpen ? draft.lines(name) ?? fallback : fallback
     }
     lines[0] = "  - " + lines[0].dropFirst(4)

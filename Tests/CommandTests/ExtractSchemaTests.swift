@@ -11,7 +11,8 @@ import Testing
     let folder = BuiltCommand.root + "/Tests/ExtractionCorpus/documents"
     let all = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }.sorted()
     let files = all.enumerated().filter { $0.offset % 4 == 0 }.map(\.element)
-    let run = try BuiltCommand.run(["extract"] + files + ["--format", "jsonl", "--workspace", BuiltCommand.root], in: folder)
+    let run = try BuiltCommand.run(
+      ["extract"] + files + ["--format", "jsonl", "--workspace", BuiltCommand.root], in: folder)
     let lines = run.output.split(separator: "\n")
     #expect(lines.count == files.count)
     for line in lines {
@@ -41,18 +42,24 @@ import Testing
     if !types.isEmpty, !types.contains(where: { isOf($0, value) }) {
       return ["\(place) is no \(types.joined(separator: " or "))"]
     }
-    if let words = schema["enum"] as? [String], !words.contains(value as? String ?? "") { found.append("\(place) is none of \(words)") }
+    if let words = schema["enum"] as? [String], !words.contains(value as? String ?? "") {
+      found.append("\(place) is none of \(words)")
+    }
     if let pattern = schema["pattern"] as? String, let text = value as? String,
       text.range(of: pattern, options: .regularExpression) == nil
     {
       found.append("\(place) '\(text)' does not match")
     }
-    if let least = schema["minimum"] as? Int, let number = value as? Int, number < least { found.append("\(place) is below \(least)") }
+    if let least = schema["minimum"] as? Int, let number = value as? Int, number < least {
+      found.append("\(place) is below \(least)")
+    }
     if let items = schema["items"] as? [String: Any], let values = value as? [Any] {
       for (index, item) in values.enumerated() { found += mistakes(item, items, at: "\(place)/\(index)") }
     }
     if let properties = schema["properties"] as? [String: Any], let object = value as? [String: Any] {
-      for key in schema["required"] as? [String] ?? [] where object[key] == nil { found.append("\(place)/\(key) is missing") }
+      for key in schema["required"] as? [String] ?? [] where object[key] == nil {
+        found.append("\(place)/\(key) is missing")
+      }
       for (key, member) in object {
         if let own = properties[key] as? [String: Any] {
           found += mistakes(member, own, at: "\(place)/\(key)")

@@ -35,7 +35,8 @@ import Testing
 
   @Test(arguments: [("yaml", "page.yaml"), ("csv", "page.csv")])
   func `a draft is whole`(format: String, golden: String) throws {
-    let run = try BuiltCommand.run(["extract", "page.txt", "--format", format, "--workspace", BuiltCommand.root], in: Self.fixtures)
+    let run = try BuiltCommand.run(
+      ["extract", "page.txt", "--format", format, "--workspace", BuiltCommand.root], in: Self.fixtures)
     #expect(run.exitCode == 0)
     #expect(run.output == (try Self.fixture(golden)))
   }
@@ -62,7 +63,8 @@ import Testing
 
   @Test func `HTML is read without its tags, every figure with its place`() throws {
     let workspace = try TemporaryWorkspace()
-    let page = "<html><head><title>x</title></head><body><p>2025年上半年,云山高新区实现营业收入<b>3.2&nbsp;亿元</b>,增长5&#37;。</p></body></html>\n"
+    let page =
+      "<html><head><title>x</title></head><body><p>2025年上半年,云山高新区实现营业收入<b>3.2&nbsp;亿元</b>,增长5&#37;。</p></body></html>\n"
     try workspace.write("page.html", page)
     let answer = try ExtractAnswer(line: try workspace.run("extract", "page.html", "--format", "jsonl").output)
     #expect(answer.metricLines == ["1 营业收入 3.2 亿元 = 2025-H1 stated zone"])
@@ -102,7 +104,8 @@ import Testing
       testDescription: "no file", arguments: ["extract"], exitCode: 64,
       told: "gaoxin: no bulletin is named\n  gaoxin extract FILE, or gaoxin extract - for standard input\n"),
     Refusal(
-      testDescription: "a date that is none", arguments: ["extract", "empty.txt", "--published", "2025-02-30"], exitCode: 64,
+      testDescription: "a date that is none", arguments: ["extract", "empty.txt", "--published", "2025-02-30"],
+      exitCode: 64,
       told: "gaoxin: '2025-02-30' is no date\n  write a year, a month or a day: 2025-07-17\n"),
     Refusal(
       testDescription: "documents as JSON with another format",

@@ -27,9 +27,12 @@ import Testing
 
   @Test func `each fact of random text is grounded`() throws {
     let parts = [
-      "今年", "上半年", "2025年", "云山高新区", "全市", "，", "。", "、", "\n", "\n\n", "实现", "营业收入", "GDP", "增长", "下降", "同比", "分别", "依次为",
-      "3.2亿元", "18个", "超150家次", "6.7%", "1.1倍", "０．５％", "三成", "“", "”", "《", "》", "（", "）", "项目", "企业", "的", "是", "其中", "前者", "后者",
-      "累计", "公司", "高新控股", "1", ",", "|", "\t", "  ", "# ", "图为", "本报讯", "亿元以上", "从", "到", "第2位", "居全市", "\u{FFFD}", "<p>", "&nbsp;", "由",
+      "今年", "上半年", "2025年", "云山高新区", "全市", "，", "。", "、", "\n", "\n\n", "实现", "营业收入", "GDP", "增长", "下降", "同比", "分别",
+      "依次为",
+      "3.2亿元", "18个", "超150家次", "6.7%", "1.1倍", "０．５％", "三成", "“", "”", "《", "》", "（", "）", "项目", "企业", "的", "是", "其中",
+      "前者", "后者",
+      "累计", "公司", "高新控股", "1", ",", "|", "\t", "  ", "# ", "图为", "本报讯", "亿元以上", "从", "到", "第2位", "居全市", "\u{FFFD}",
+      "<p>", "&nbsp;", "由",
     ]
     var dice = Dice(seed: 11)
     for _ in 0..<400 {
@@ -88,11 +91,15 @@ import Testing
       #expect(figure != nil, "\(metric) in \(text.debugDescription)")
       #expect(figure?["unit"] as? String == metric["unit"] as? String || (figure?["unit"] as? String)?.isEmpty == true)
       if let grown = growth?["value"] as? String {
-        #expect(quantities.contains { isSame($0["value"] as? String, grown.hasPrefix("-") ? String(grown.dropFirst()) : grown) })
+        #expect(
+          quantities.contains {
+            isSame($0["value"] as? String, grown.hasPrefix("-") ? String(grown.dropFirst()) : grown)
+          })
       }
     }
     let placed = members("metrics").count + members("ranks").count
-    #expect(quantities.count <= members("unplaced").count + 2 * placed, "a figure was dropped: \(text.debugDescription)")
+    #expect(
+      quantities.count <= members("unplaced").count + 2 * placed, "a figure was dropped: \(text.debugDescription)")
   }
 
   /// Whether two decimal texts are one number, whatever zeros stand at the end and whatever the sign.
@@ -100,7 +107,7 @@ import Testing
     guard let left, let right else { return left == nil && right == nil }
     func plain(_ text: String) -> String {
       var text = text.hasPrefix("-") ? String(text.dropFirst()) : text
-      while text.contains("."), text.hasSuffix("0") || text.hasSuffix(".") { 
+      while text.contains("."), text.hasSuffix("0") || text.hasSuffix(".") {
         let isPoint = text.hasSuffix(".")
         text.removeLast()
         if isPoint { break }

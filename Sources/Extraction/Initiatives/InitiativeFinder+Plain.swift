@@ -12,7 +12,9 @@ extension InitiativeFinder {
         place += 1
         continue
       }
-      if endsNoun(match.end, in: range) { readName(index, endingAt: match.end, kind: tables.kinds[match.word], in: range) }
+      if endsNoun(match.end, in: range) {
+        readName(index, endingAt: match.end, kind: tables.kinds[match.word], in: range)
+      }
       place = match.end
     }
     if token.isWord(.achieve) { readDelivery(index, in: range) }
@@ -27,7 +29,8 @@ extension InitiativeFinder {
     if !Scalars.isChinese(value), !Scalars.isLatin(value) { return true }
     // 等 和 与 及 的 在 已 将 为 是 共 并
     switch value {
-    case 0x5E76, 0x7B49, 0x548C, 0x4E0E, 0x53CA, 0x5728, 0x5DF2, 0x5C06, 0x4E3A, 0x5171, 0x53D7, 0x7531, 0x8FDE: return true
+    case 0x5E76, 0x7B49, 0x548C, 0x4E0E, 0x53CA, 0x5728, 0x5DF2, 0x5C06, 0x4E3A, 0x5171, 0x53D7, 0x7531, 0x8FDE:
+      return true
     default: break
     }
     return tables.states.longest(in: text, at: place, before: min(limit, place + 6)) != nil
@@ -40,12 +43,15 @@ extension InitiativeFinder {
     var start = Int(tokens[first].start)
     start = max(start, lastCut(in: start..<end) ?? start)
     while start < end, text[start] == 0x2014 || text[start] == 0x2D || text[start] == 0x20 { start += 1 }
-    if tokens[first].kind == .quoted, start == Int(tokens[first].start), tokens[first].end - tokens[first].start > 4, kind != "fund", kind != "event" {
+    if tokens[first].kind == .quoted, start == Int(tokens[first].start), tokens[first].end - tokens[first].start > 4,
+      kind != "fund", kind != "event"
+    {
       return
     }
     let isApposed = start > 0 && text[start - 1] == 0x2014
     var verbPlace: Int?
-    if kind == "event", tokens[first].kind == .quoted, start == Int(tokens[first].start), end - Int(tokens[first].end) >= 6,
+    if kind == "event", tokens[first].kind == .quoted, start == Int(tokens[first].start),
+      end - Int(tokens[first].end) >= 6,
       text[Int(tokens[first].end) - 2] != 0x676F
     {
       // “…”产业链党建惠企义诊活动: the quoted name is read by itself.
@@ -54,7 +60,9 @@ extension InitiativeFinder {
     }
     start = withoutPrefix(start..<end)
     let name = start..<end
-    guard name.count >= 5, name.count <= 30, !tables.generic.contains(scalars(name)), !(start == Int(tokens[first].start) && isCounted(first, in: range)), !isVague(name) else { return }
+    guard name.count >= 5, name.count <= 30, !tables.generic.contains(scalars(name)),
+      !(start == Int(tokens[first].start) && isCounted(first, in: range)), !isVague(name)
+    else { return }
     let opening = tokens.indices.contains(first) ? first : index
     let startsAtToken = start == Int(tokens[opening].start)
     let hasVerb = verbEnds(at: verbPlace ?? start, from: range.lowerBound)
@@ -68,7 +76,11 @@ extension InitiativeFinder {
     case "action" where isMember(start..<end): break
     case "mechanism" where !hasVerb: return
     case "event" where end < text.count && Scalars.isDigit(text[end]): return
-    default: guard hasVerb || hasState && (isClauseStart || follows || hasPrefix(start, in: range)) || follows && isListed(start, in: range) else { return }
+    default:
+      guard
+        hasVerb || hasState && (isClauseStart || follows || hasPrefix(start, in: range))
+          || follows && isListed(start, in: range)
+      else { return }
     }
     add(kind, name, place: name, bodies: bodies(before: opening, from: range.lowerBound))
   }
@@ -81,7 +93,8 @@ extension InitiativeFinder {
     case .quantity, .period: return false
     case .word:
       switch token.word {
-      case .indicator, .plain, .bodyEnd, .numbered, .zone, .cityName, .namesake, .province, .totalNoun, .selfZone: return true
+      case .indicator, .plain, .bodyEnd, .numbered, .zone, .cityName, .namesake, .province, .totalNoun, .selfZone:
+        return true
       // 岭秀崎居人才公寓: one character that is a verb elsewhere.
       case .rank: return token.end - token.start == 1 && index > 0 && tokens[index - 1].kind == .gap
       // A verb between nouns is part of the name (研发建造基地), one that sets up is not.
@@ -118,7 +131,8 @@ extension InitiativeFinder {
     let end = range.upperBound
     var start = range.lowerBound
     // A zone that no catalogue lists: …高新区X.
-    for index in start..<max(start, min(start + 8, end - 7)) where text[index] == 0x9AD8 && text[index + 1] == 0x65B0 && text[index + 2] == 0x533A {
+    for index in start..<max(start, min(start + 8, end - 7))
+    where text[index] == 0x9AD8 && text[index + 1] == 0x65B0 && text[index + 2] == 0x533A {
       start = index + 3
       break
     }
@@ -130,7 +144,9 @@ extension InitiativeFinder {
     }
     for prefix in prefixes {
       let scalars = prefix.unicodeScalars.map(\.value)
-      if end - start >= scalars.count + 5, text[start..<start + scalars.count].elementsEqual(scalars) { start += scalars.count }
+      if end - start >= scalars.count + 5, text[start..<start + scalars.count].elementsEqual(scalars) {
+        start += scalars.count
+      }
     }
     return start
   }
@@ -148,9 +164,15 @@ extension InitiativeFinder {
 
   /// Whether a name is but adjectives and its kind: 各类服务平台, 高能级创新平台.
   private func isVague(_ range: Range<Int>) -> Bool {
-    for word in ["各类", "一批", "多个", "高能级", "国家级", "省级", "市级", "长效", "政企学研", "高水平", "新型", "若干", "更多", "一系列", "系列", "五个", "三个", "四个", "两个", "多家", "省级以上", "首批", "全省", "全国", "这些", "相关", "等"] {
+    for word in [
+      "各类", "一批", "多个", "高能级", "国家级", "省级", "市级", "长效", "政企学研", "高水平", "新型", "若干", "更多", "一系列", "系列", "五个", "三个", "四个",
+      "两个", "多家", "省级以上", "首批", "全省", "全国", "这些", "相关", "等",
+    ] {
       let scalars = word.unicodeScalars.map(\.value)
-      if range.count >= scalars.count, text[range.lowerBound..<range.lowerBound + scalars.count].elementsEqual(scalars) { return true }
+      if range.count >= scalars.count, text[range.lowerBound..<range.lowerBound + scalars.count].elementsEqual(scalars)
+      {
+        return true
+      }
     }
     return false
   }
@@ -175,7 +197,8 @@ extension InitiativeFinder {
     if tables.states.longest(in: text, at: end, before: min(text.count, end + 6)) != nil { return true }
     if index + 1 < range.upperBound, tokens[index + 1].kind == .period, Int(tokens[index + 1].start) == end {
       let behind = Int(tokens[index + 1].end)
-      return behind < text.count && tables.states.longest(in: text, at: behind, before: min(text.count, behind + 6)) != nil
+      return behind < text.count
+        && tables.states.longest(in: text, at: behind, before: min(text.count, behind + 6)) != nil
     }
     // 等一批项目成功落地
     guard text[end] == 0x7B49 else { return false }
@@ -183,7 +206,9 @@ extension InitiativeFinder {
       if Scalars.isComma(text[place]) || Scalars.endsSentence(text[place]) { return false }
       switch (text[place], text[place + 1]) {
       // 落地 开工 投产 建成 签约 启动 竣工
-      case (0x843D, 0x5730), (0x5F00, 0x5DE5), (0x6295, 0x4EA7), (0x5EFA, 0x6210), (0x7B7E, 0x7EA6), (0x542F, 0x52A8), (0x7AE3, 0x5DE5): return true
+      case (0x843D, 0x5730), (0x5F00, 0x5DE5), (0x6295, 0x4EA7), (0x5EFA, 0x6210), (0x7B7E, 0x7EA6), (0x542F, 0x52A8),
+        (0x7AE3, 0x5DE5):
+        return true
       default: continue
       }
     }
@@ -204,7 +229,8 @@ extension InitiativeFinder {
 
   private func isOpening(_ index: Int) -> Bool {
     let token = tokens[index]
-    return token.endsClause || token.kind == .period || token.kind == .space || token.isWord(.connective) || token.kind == .listComma
+    return token.endsClause || token.kind == .period || token.kind == .space || token.isWord(.connective)
+      || token.kind == .listComma
   }
 
   /// Whether a name is a member of a list whose first member something was done with, or behind 的 of what is done.
@@ -215,7 +241,10 @@ extension InitiativeFinder {
       for index in floor..<start {
         switch (text[index], index + 1 < text.count ? text[index + 1] : 0) {
         // 投资 主导 主办 发起 运营 建设 牵头 共建 投运 投用 上线 规模 开工 建成
-        case (0x6295, 0x8FD0), (0x6295, 0x7528), (0x4E0A, 0x7EBF), (0x89C4, 0x6A21), (0x5F00, 0x5DE5), (0x5EFA, 0x6210), (0x6295, 0x8D44), (0x4E3B, 0x5BFC), (0x4E3B, 0x529E), (0x53D1, 0x8D77), (0x8FD0, 0x8425), (0x5EFA, 0x8BBE), (0x7275, 0x5934), (0x5171, 0x5EFA): return true
+        case (0x6295, 0x8FD0), (0x6295, 0x7528), (0x4E0A, 0x7EBF), (0x89C4, 0x6A21), (0x5F00, 0x5DE5), (0x5EFA, 0x6210),
+          (0x6295, 0x8D44), (0x4E3B, 0x5BFC), (0x4E3B, 0x529E), (0x53D1, 0x8D77), (0x8FD0, 0x8425), (0x5EFA, 0x8BBE),
+          (0x7275, 0x5934), (0x5171, 0x5EFA):
+          return true
         default: continue
         }
       }
@@ -228,15 +257,16 @@ extension InitiativeFinder {
     initiatives.last.map { $0.place.upperBound == start - 1 } ?? false
   }
 
-
   /// Reads a product that was delivered, launched or flown for the first time: 助力甲公司乙发动机实现批量交付.
   mutating func readDelivery(_ index: Int, in range: Range<Int>) {
     let end = Int(tokens[index].end)
     let events = ["批量交付", "首台交付", "首套交付", "首飞", "首航", "成功下水"]
-    guard events.contains(where: { word in
-      let scalars = Array(word.unicodeScalars.map(\.value))
-      return end + scalars.count <= text.count && text[end..<end + scalars.count].elementsEqual(scalars)
-    }) else { return }
+    guard
+      events.contains(where: { word in
+        let scalars = Array(word.unicodeScalars.map(\.value))
+        return end + scalars.count <= text.count && text[end..<end + scalars.count].elementsEqual(scalars)
+      })
+    else { return }
     var first = index
     var body = index
     while first - 1 >= range.lowerBound, isNamePart(first - 1) {
@@ -291,7 +321,9 @@ extension InitiativeFinder {
 
   private func recognitionEnd(_ range: Range<Int>) -> Int? {
     for start in range.dropFirst(2) {
-      if let match = tables.recognitionEnds.longest(in: text, at: start, before: range.upperBound), match.end == range.upperBound {
+      if let match = tables.recognitionEnds.longest(in: text, at: start, before: range.upperBound),
+        match.end == range.upperBound
+      {
         return match.end
       }
     }
@@ -306,16 +338,24 @@ extension InitiativeFinder {
       let range = tokens[place].range
       for position in range {
         // 共建 合作 联合
-        if position + 1 < text.count, text[position] == 0x5171 && text[position + 1] == 0x5EFA || text[position] == 0x5408 && text[position + 1] == 0x4F5C {
+        if position + 1 < text.count,
+          text[position] == 0x5171 && text[position + 1] == 0x5EFA
+            || text[position] == 0x5408 && text[position + 1] == 0x4F5C
+        {
           end = position
         }
       }
       if let end {
         for position in range.reversed() where position < end {
           // 与 同 和
-          if text[position] == 0x4E0E || text[position] == 0x540C || (position > 0 && text[position - 1] == 0x8054 && text[position] == 0x5408) {
+          if text[position] == 0x4E0E || text[position] == 0x540C
+            || (position > 0 && text[position - 1] == 0x8054 && text[position] == 0x5408)
+          {
             var stop = end
-            for cut in position + 1..<end where (text[cut] == 0x6DF1 && text[cut + 1] == 0x5EA6) || (text[cut] == 0x8054 && text[cut + 1] == 0x5408) || (text[cut] == 0x5408 && text[cut + 1] == 0x4F5C) || (text[cut] == 0x515A && text[cut + 1] == 0x59D4) {
+            for cut in position + 1..<end
+            where (text[cut] == 0x6DF1 && text[cut + 1] == 0x5EA6) || (text[cut] == 0x8054 && text[cut + 1] == 0x5408)
+              || (text[cut] == 0x5408 && text[cut + 1] == 0x4F5C) || (text[cut] == 0x515A && text[cut + 1] == 0x59D4)
+            {
               stop = min(stop, cut)
             }
             return stop - position > 3 ? [position + 1..<stop] : []

@@ -13,7 +13,9 @@ extension InitiativeFinder {
     let recognised = verbOfRecognition(index, in: range)
     let isCommon = tables.commonTerms.contains(scalars(inner))
     guard !isHeading || kind != nil && verb else { return false }
-    guard inner.count >= 3 || kind == "model" || kind == "brand" || kind == "mechanism" || kind == "action" else { return false }
+    guard inner.count >= 3 || kind == "model" || kind == "brand" || kind == "mechanism" || kind == "action" else {
+      return false
+    }
     // 口袋公园13个: counted, not named.
     if kind == nil, index + 1 < range.upperBound, tokens[index + 1].kind == .quantity, ending == nil { return false }
     var found: String?
@@ -69,7 +71,9 @@ extension InitiativeFinder {
   mutating func readParts(_ index: Int, in range: Range<Int>) {
     let token = tokens[index]
     let inner = Int(token.start) + 1..<Int(token.end) - 1
-    guard inner.count >= 10, text[inner].count(where: { $0 == 0x3001 }) >= 2, index + 1 < range.upperBound else { return }
+    guard inner.count >= 10, text[inner].count(where: { $0 == 0x3001 }) >= 2, index + 1 < range.upperBound else {
+      return
+    }
     let next = tokens[index + 1]
     guard next.kind == .quantity || next.kind == .gap || next.kind == .word else { return }
     let shared = inner.upperBound - 2..<inner.upperBound
@@ -91,7 +95,11 @@ extension InitiativeFinder {
     while place < limit {
       if let match = tables.behind.longest(in: text, at: place, before: limit) {
         // 服务内涵: the kind is but the first word of a phrase.
-        if tables.phrases.longest(in: text, at: min(match.end, text.count - 1), before: min(text.count, match.end + 4)).map({ $0.end > match.end + 1 }) ?? false { return nil }
+        if tables.phrases.longest(in: text, at: min(match.end, text.count - 1), before: min(text.count, match.end + 4))
+          .map({ $0.end > match.end + 1 }) ?? false
+        {
+          return nil
+        }
         if place == start || !isBroken(start..<place) { return tables.kinds[match.word] }
         return nil
       }
@@ -109,7 +117,9 @@ extension InitiativeFinder {
       if !Scalars.isChinese(value) && !Scalars.isLatin(value) { return true }
       // 在 由 将 为 是 有 与 和 把 被 已 共 累 受 让
       switch value {
-      case 0x5728, 0x7531, 0x5C06, 0x662F, 0x6709, 0x4E0E, 0x548C, 0x628A, 0x88AB, 0x5DF2, 0x5171, 0x7D2F, 0x53D7, 0x8BA9: return true
+      case 0x5728, 0x7531, 0x5C06, 0x662F, 0x6709, 0x4E0E, 0x548C, 0x628A, 0x88AB, 0x5DF2, 0x5171, 0x7D2F, 0x53D7,
+        0x8BA9:
+        return true
       default: continue
       }
     }
@@ -121,7 +131,9 @@ extension InitiativeFinder {
     var place = index
     while place < end {
       let token = tokens[place]
-      if token.endsClause || token.kind == .listComma || token.kind == .quantity || token.kind == .quoted || token.kind == .open {
+      if token.endsClause || token.kind == .listComma || token.kind == .quantity || token.kind == .quoted
+        || token.kind == .open
+      {
         return Int(token.start)
       }
       place += 1
@@ -134,7 +146,9 @@ extension InitiativeFinder {
     if tables.phrases.longest(in: text, at: place, before: min(text.count, place + 4)) != nil { return true }
     // 工作理念: the word may have another before it.
     guard place + 3 < text.count, !isBroken(place..<place + 2) else { return false }
-    return tables.phrases.longest(in: text, at: place + 2, before: min(text.count, place + 6)).map { $0.end > place + 3 } ?? false
+    return tables.phrases.longest(in: text, at: place + 2, before: min(text.count, place + 6)).map {
+      $0.end > place + 3
+    } ?? false
   }
 
   /// Whether a goal is a name for several things: 三区一高地, 四个高新; 打造千亿园区 is a sentence.
@@ -210,12 +224,14 @@ extension InitiativeFinder {
   /// Whether a title is of the whole country's: 《中国…》, 《中华…》, 《国务院…》.
   private func isNational(_ range: Range<Int>) -> Bool {
     let first = (text[range.lowerBound], text[range.lowerBound + 1])
-    return first == (0x4E2D, 0x56FD) || first == (0x4E2D, 0x534E) || first == (0x56FD, 0x52A1) || first == (0x56FD, 0x5BB6)
+    return first == (0x4E2D, 0x56FD) || first == (0x4E2D, 0x534E) || first == (0x56FD, 0x52A1)
+      || first == (0x56FD, 0x5BB6)
       || first == (0x4E2D, 0x5171)
   }
 
   private func ends(_ range: Range<Int>, _ words: Set<[UInt32]>) -> Bool {
-    for length in 1...min(5, range.count) where words.contains(Array(text[range.upperBound - length..<range.upperBound])) {
+    for length in 1...min(5, range.count)
+    where words.contains(Array(text[range.upperBound - length..<range.upperBound])) {
       return true
     }
     return false

@@ -103,7 +103,8 @@ struct Flow {
     case .row:
       open = nil
       // The line above the first row with as many cells is its heading.
-      if index > 0, lines[index - 1].role != .row, !line.isAfterBlank, let last = paragraphs.last, last.pieces.count == 1,
+      if index > 0, lines[index - 1].role != .row, !line.isAfterBlank, let last = paragraphs.last,
+        last.pieces.count == 1,
         last.pieces[0] == lines[index - 1].range,
         LineWords.fields(text, lines[index - 1].range).count == LineWords.fields(text, line.range).count
       {
@@ -121,7 +122,8 @@ struct Flow {
 
   private mutating func takeText(_ index: Int) {
     let line = lines[index]
-    if let last = paragraphs.last, last.kind == .caption, !line.isAfterBlank, index > 0, lines[index - 1].role == .caption,
+    if let last = paragraphs.last, last.kind == .caption, !line.isAfterBlank, index > 0,
+      lines[index - 1].role == .caption,
       !lines[index - 1].isClosed(text), lines[index - 1].count >= width - 2
     {
       paragraphs[paragraphs.count - 1].pieces.append(line.range)
@@ -156,7 +158,9 @@ struct Flow {
   /// Whether a line is the figure, the unit or the growth of what the short lines directly above it name.
   private func isPosterFigure(_ index: Int) -> Bool {
     let line = lines[index]
-    guard index > 0, !line.isAfterBlank, line.count <= 14, let last = paragraphs.last, last.pieces.last == lines[index - 1].range else {
+    guard index > 0, !line.isAfterBlank, line.count <= 14, let last = paragraphs.last,
+      last.pieces.last == lines[index - 1].range
+    else {
       return false
     }
     let first = Scalars.halfWidth(line.first)
@@ -174,7 +178,8 @@ struct Flow {
     if before.isLabelled, lines[index].isLabelled, before.hasDigit { return true }
     // A list without marks: short lines, each with a figure, none of which fills the width.
     return before.count <= 40 && before.count < width - 4 && before.hasDigit && lines[index].hasDigit
-      && before.commas + before.stops <= 2 && before.hasColon == lines[index].hasColon && (before.hasColon || isEnd(before))
+      && before.commas + before.stops <= 2 && before.hasColon == lines[index].hasColon
+      && (before.hasColon || isEnd(before))
   }
 
   /// Whether a line ends as a figure does: with a digit, a sign of per cent, a unit.
@@ -193,7 +198,9 @@ struct Flow {
   private mutating func join(_ index: Int) {
     guard let current = open else { return }
     let line = lines[index]
-    if current.line != index - 1 { paragraphs[current.paragraph].gaps.append(paragraphs[current.paragraph].pieces.count) }
+    if current.line != index - 1 {
+      paragraphs[current.paragraph].gaps.append(paragraphs[current.paragraph].pieces.count)
+    }
     paragraphs[current.paragraph].pieces.append(line.range)
     paragraphs[current.paragraph].kind = .body
     open = line.isClosed(text) ? nil : (current.paragraph, index)

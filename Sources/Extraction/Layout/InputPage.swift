@@ -36,7 +36,8 @@ package struct InputPage: Sendable {
 
   /// Whether a text begins as HTML does: with a tag, and with `<html`, `<body`, `<div` or `<p` among its first characters.
   private static func isHTML(_ scalars: [UInt32]) -> Bool {
-    guard let first = scalars.prefix(200).firstIndex(where: { $0 > 0x20 && $0 != 0xFEFF }), scalars[first] == 0x3C else {
+    guard let first = scalars.prefix(200).firstIndex(where: { $0 > 0x20 && $0 != 0xFEFF }), scalars[first] == 0x3C
+    else {
       return false
     }
     let head = scalars[first..<min(scalars.count, first + 600)]

@@ -18,7 +18,8 @@ enum LineWords {
     "ICP", "备案", "国内统一", "刊号", "Copyright", "copyright", "©", "网安备", "第1页", "共1页",
   ])
   private static let furnitureInside = words([
-    "ICP备", "公网安备", "版权所有", "网站标识码", "浏览次数", "阅读次数", "点击次数", "阅读量", "访问量", "All Rights Reserved", "Copyright", "电话:", "电话：", "阅读原文", "℃", "每份", "邮发代号", "国内统一",
+    "ICP备", "公网安备", "版权所有", "网站标识码", "浏览次数", "阅读次数", "点击次数", "阅读量", "访问量", "All Rights Reserved", "Copyright", "电话:",
+    "电话：", "阅读原文", "℃", "每份", "邮发代号", "国内统一",
     "热线:", "热线：",
   ])
   private static let items = starts([
@@ -114,7 +115,8 @@ enum LineWords {
   private static func isNumber(_ text: [UInt32], _ range: Range<Int>) -> Bool {
     range.allSatisfy { index in
       let value = Scalars.halfWidth(text[index])
-      return Scalars.isDigit(value) || value == 0x2E || value == 0x2C || value == 0x25 || value == 0x2D || value == 0x2B || value == 0x2212
+      return Scalars.isDigit(value) || value == 0x2E || value == 0x2C || value == 0x25 || value == 0x2D || value == 0x2B
+        || value == 0x2212
     }
   }
 

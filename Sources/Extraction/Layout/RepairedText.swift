@@ -54,7 +54,8 @@ struct RepairedText: Sendable {
           if isGap { nextGap += 1 }
           separate(from: page.shown[piece.lowerBound], at: paragraph.pieces[number - 1].upperBound, isGap: isGap)
         }
-        copy(piece, start: start, isRow: paragraph.kind == .row, insideQuote: &insideQuote,
+        copy(
+          piece, start: start, isRow: paragraph.kind == .row, insideQuote: &insideQuote,
           insideSingle: &insideSingle)
       }
       paragraphs.append(

@@ -61,7 +61,8 @@ extension MetricReader {
       return true
     }
     guard let last = one.name.last, let end = other.name.last, last.count >= 2, end.count >= 2 else { return false }
-    return text[last.upperBound - 2] == text[end.upperBound - 2] && text[last.upperBound - 1] == text[end.upperBound - 1]
+    return text[last.upperBound - 2] == text[end.upperBound - 2]
+      && text[last.upperBound - 1] == text[end.upperBound - 1]
       && (one.quantity == nil) == (other.quantity == nil)
   }
 

@@ -34,7 +34,9 @@ extension MetricReader {
         }
         return true
       }
-      if let subjects = subjects(before: each, in: clause, count: figures.count), let phrase = noun(before: each, from: clause.lowerBound, keepsVerb: false) {
+      if let subjects = subjects(before: each, in: clause, count: figures.count),
+        let phrase = noun(before: each, from: clause.lowerBound, keepsVerb: false)
+      {
         distributeGrowth(figures, change, names: figures.map { _ in phrase })
         for (position, metric) in group.enumerated() { metrics[metric].subject = subjects[position] }
         return true
@@ -86,7 +88,9 @@ extension MetricReader {
     if group.count == count { return group }
     guard metrics.count >= count else { return nil }
     let recent = Array(metrics.indices.suffix(count))
-    return recent.allSatisfy { metrics[$0].sentence == sentence && metrics[$0].growth == nil && metrics[$0].quantity != nil }
+    return recent.allSatisfy {
+      metrics[$0].sentence == sentence && metrics[$0].growth == nil && metrics[$0].quantity != nil
+    }
       ? recent : nil
   }
 
@@ -191,7 +195,9 @@ extension MetricReader {
   private func member(endingAt end: Int, from start: Int, count: Int) -> NounPhrase? {
     guard end >= start, tokens[end].isNoun || tokens[end].isWord(.action) else { return nil }
     var first = end
-    while first - 1 >= start, isMemberPart(first - 1, count: count), !isJoint(tokens[first - 1]), !isJoint(tokens[first]) { first -= 1 }
+    while first - 1 >= start, isMemberPart(first - 1, count: count), !isJoint(tokens[first - 1]),
+      !isJoint(tokens[first])
+    { first -= 1 }
     var range = Int(tokens[first].start)..<Int(tokens[end].end)
     if let cut = lastJoint(in: range) { range = cut + 1..<range.upperBound }
     range = trimmed(range)
@@ -210,7 +216,8 @@ extension MetricReader {
   private func head(of phrase: NounPhrase, in clause: Range<Int>) -> NounPhrase? {
     let start = Int(tokens[phrase.firstToken].start)
     let range = trimmed(start..<phrase.ranges[0].lowerBound - 1)
-    return range.isEmpty ? nil : NounPhrase(ranges: [range], hasIndicator: true, isTotal: false, firstToken: phrase.firstToken)
+    return range.isEmpty
+      ? nil : NounPhrase(ranges: [range], hasIndicator: true, isTotal: false, firstToken: phrase.firstToken)
   }
 
   private func lastJoint(in range: Range<Int>) -> Int? {

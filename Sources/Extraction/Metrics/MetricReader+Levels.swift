@@ -37,7 +37,9 @@ extension MetricReader {
       if let verb, phrase != nil { phrase?.ranges.insert(verb, at: 0) }
       after = behind.next
     }
-    if phrase == nil, quantity.kind == .count, quantity.unit.hasSuffix("类"), let kinds = nounOfKinds(index, before: clause.upperBound) {
+    if phrase == nil, quantity.kind == .count, quantity.unit.hasSuffix("类"),
+      let kinds = nounOfKinds(index, before: clause.upperBound)
+    {
       // 四大类16个创新平台: how many kinds of what is counted next.
       phrase = kinds
     }
@@ -97,7 +99,8 @@ extension MetricReader {
     return (left..<index).contains { place in
       guard tokens[place].isWord(.link) else { return false }
       let range = tokens[place].range
-      return range.count >= 3 && (ends(range, in: "到") || ends(range, in: "至")) || holds(range, "累计") || token(place, is: "达")
+      return range.count >= 3 && (ends(range, in: "到") || ends(range, in: "至")) || holds(range, "累计")
+        || token(place, is: "达")
         || token(place, is: "达到")
     }
   }
@@ -108,7 +111,8 @@ extension MetricReader {
     while place >= left {
       let token = tokens[place]
       let isScope =
-        token.kind == .period || token.isWord(.city) || token.isWord(.province) || token.isWord(.zone) || token.isWord(.namesake)
+        token.kind == .period || token.isWord(.city) || token.isWord(.province) || token.isWord(.zone)
+        || token.isWord(.namesake)
         || token.isWord(.cityName) || token.isWord(.ofWhich) || token.isWord(.selfZone) || token.kind == .listComma
         || token.kind == .gap && place + 1 < index && ArticleZone.unlisted(tokens, place + 1, text) != nil
       guard isScope || isLink(token) || token.isWord(.totalNoun) else { return false }
@@ -185,7 +189,9 @@ extension MetricReader {
   /// 年产20万吨己二腈项目: the size of a project in its name.
   private func isCapacity(_ index: Int, in clause: Range<Int>) -> Bool {
     let start = quantities[Int(tokens[index].number)].place.lowerBound
-    guard start >= 2, holds(max(0, start - 6)..<start, "年产") || holds(max(0, start - 6)..<start, "年处理") else { return false }
+    guard start >= 2, holds(max(0, start - 6)..<start, "年产") || holds(max(0, start - 6)..<start, "年处理") else {
+      return false
+    }
     var place = index + 1
     while place < clause.upperBound, tokens[place].isNoun {
       let range = tokens[place].range
@@ -199,7 +205,9 @@ extension MetricReader {
   private mutating func readPointCount(_ index: Int, after left: Int) -> Bool {
     let number = Int(tokens[index].number)
     let quantity = quantities[number]
-    guard quantity.kind == .count || quantity.kind == .currency || quantity.kind == .dimension, let value = quantity.value else {
+    guard quantity.kind == .count || quantity.kind == .currency || quantity.kind == .dimension,
+      let value = quantity.value
+    else {
       return false
     }
     if quantity.unit == "个", !value.isInteger {

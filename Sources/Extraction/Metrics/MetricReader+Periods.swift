@@ -45,14 +45,18 @@ extension MetricReader {
       headingFrame = number
       // The heading of a part is the frame of what follows it.
       if articleFrame != nil { articleFrame = number }
-    } else if articleFrame == nil, !isDay(period), period.start != nil || token(index, is: "近年来") || token(index, is: "近年") {
+    } else if articleFrame == nil, !isDay(period),
+      period.start != nil || token(index, is: "近年来") || token(index, is: "近年")
+    {
       articleFrame = number
     }
   }
 
   /// 3月当月: the second says that it is the month alone.
   private func isRepeated(_ index: Int) -> Bool {
-    guard index > 0, tokens[index - 1].kind == .period, tokens[index - 1].end == tokens[index].start else { return false }
+    guard index > 0, tokens[index - 1].kind == .period, tokens[index - 1].end == tokens[index].start else {
+      return false
+    }
     return token(index, is: "当月") || token(index, is: "单月") || token(index, is: "当季")
   }
 
@@ -71,7 +75,9 @@ extension MetricReader {
       isOpenCount = true
       sentencePeriod = nil
     } else if sentencePeriod == nil,
-      ["拥有", "共有", "建有", "设有", "集聚", "汇聚", "聚集", "集聚了", "汇聚了", "驻有", "集聚有", "保有", "培育出", "聚集了"].contains(where: { token(index, is: $0) })
+      ["拥有", "共有", "建有", "设有", "集聚", "汇聚", "聚集", "集聚了", "汇聚了", "驻有", "集聚有", "保有", "培育出", "聚集了"].contains(where: {
+        token(index, is: $0)
+      })
     {
       isOpenClause = true
     }
@@ -80,7 +86,8 @@ extension MetricReader {
   /// 6月5日，云山高新区2025年项目集中签约活动举行: the year is part of the event's name, the day says when it was.
   private func isPartOfEvent(_ index: Int) -> Bool {
     guard let current = sentencePeriod, isDay(periods[current]), index > clauseStart,
-      !tokens[index - 1].endsClause, let day = periods[current].start, let start = periods[Int(tokens[index].number)].start,
+      !tokens[index - 1].endsClause, let day = periods[current].start,
+      let start = periods[Int(tokens[index].number)].start,
       let end = periods[Int(tokens[index].number)].end
     else { return false }
     return start <= day && day < end && tokens[index - 1].kind != .period

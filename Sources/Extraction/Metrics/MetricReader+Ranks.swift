@@ -24,7 +24,8 @@ extension MetricReader {
         break
       }
       if token.kind == .quantity { break }
-      if token.isWord(.city) || token.isWord(.province) || token.isWord(.nation) || token.isWord(.cityName) || token.kind == .gap
+      if token.isWord(.city) || token.isWord(.province) || token.isWord(.nation) || token.isWord(.cityName)
+        || token.kind == .gap
         || token.isWord(.zone) || token.isWord(.selfZone) || token.isNoun || token.kind == .space
       {
         scopeStart = place

@@ -65,7 +65,7 @@ extension MetricReader {
   }
 
   /// 同比+6.3%, +9.8%: the sign is the word for the change.
-  private func signed(_ index: Int, at place: Int, sawBase: Bool) -> Change? {
+  func signed(_ index: Int, at place: Int, sawBase: Bool) -> Change? {
     let quantity = quantities[Int(tokens[index].number)]
     let first = text[quantity.place.lowerBound]
     let before = scalar(quantity.place.lowerBound - 1)
@@ -94,11 +94,13 @@ extension MetricReader {
     return false
   }
 
-  private func endsTransition(_ start: Int, in clause: Range<Int>) -> Bool {
+  func endsTransition(_ start: Int, in clause: Range<Int>) -> Bool {
     var place = start
     while place < clause.upperBound, place < start + 4 {
       let range = tokens[place].range
-      if tokens[place].kind != .quantity, holds(range, "到") || holds(range, "至") || holds(range, "转") || holds(range, "变") {
+      if tokens[place].kind != .quantity,
+        holds(range, "到") || holds(range, "至") || holds(range, "转") || holds(range, "变")
+      {
         return true
       }
       place += 1
@@ -114,7 +116,10 @@ extension MetricReader {
       return
     }
     if quantity.kind == .percentagePoint {
-      if (left..<index).contains(where: { holds(tokens[$0].range, "拉动") || holds(tokens[$0].range, "贡献") || holds(tokens[$0].range, "高于") || holds(tokens[$0].range, "低于") }) {
+      if (left..<index).contains(where: {
+        holds(tokens[$0].range, "拉动") || holds(tokens[$0].range, "贡献") || holds(tokens[$0].range, "高于")
+          || holds(tokens[$0].range, "低于")
+      }) {
         reasons[number] = .difference
         return
       }
@@ -151,7 +156,9 @@ extension MetricReader {
       return
     }
     if attach(growth) { return }
-    if !lastName.isEmpty, let last = group.last, metrics[last].growth?.kind != growth.kind, metrics[last].growth?.form == .change {
+    if !lastName.isEmpty, let last = group.last, metrics[last].growth?.kind != growth.kind,
+      metrics[last].growth?.form == .change
+    {
       // 同比增长3.8%，环比下降2.6%: each is a figure of its own.
       let kept = group
       placeGrowth(growth, name: lastName, change, index)
@@ -166,7 +173,7 @@ extension MetricReader {
   }
 
   /// 年均增长33.3%: of several years, so not the growth of the level before it.
-  private func isAverage(_ change: Change, after left: Int) -> Bool {
+  func isAverage(_ change: Change, after left: Int) -> Bool {
     var place = change.index
     while place >= left, place > change.index - 4 {
       let range = tokens[place].range
@@ -182,7 +189,8 @@ extension MetricReader {
     while place >= left {
       let token = tokens[place]
       if token.kind == .period, !isBasePeriod(place) { return true }
-      if token.isWord(.city) || token.isWord(.province) || token.isWord(.zone) || token.isWord(.namesake) || token.isWord(.cityName)
+      if token.isWord(.city) || token.isWord(.province) || token.isWord(.zone) || token.isWord(.namesake)
+        || token.isWord(.cityName)
         || token.isWord(.nation) || ArticleZone.unlisted(tokens, place, text) != nil
       {
         return true
@@ -193,7 +201,7 @@ extension MetricReader {
   }
 
   /// 前者增长13.5%，后者下降4.2%.
-  private mutating func readFormerOrLatter(_ change: Change, _ index: Int, after left: Int) -> Bool {
+  mutating func readFormerOrLatter(_ change: Change, _ index: Int, after left: Int) -> Bool {
     guard listedGroup.count >= 2,
       let word = (left..<index).first(where: { tokens[$0].isWord(.former) || tokens[$0].isWord(.latter) })
     else { return false }
@@ -202,7 +210,8 @@ extension MetricReader {
     guard metrics[metric].growth == nil else { return false }
     var growth = growth(change, number, after: left)
     if quantities[number].kind == .percentagePoint {
-      growth = GrowthReference(quantity: number, isFall: change.isFall, kind: .points, form: .change, place: growth.place)
+      growth = GrowthReference(
+        quantity: number, isFall: change.isFall, kind: .points, form: .change, place: growth.place)
     }
     metrics[metric].growth = growth
     isPlaced[number] = true
@@ -210,7 +219,7 @@ extension MetricReader {
   }
 
   /// Whether a name is that of a rate: 利率, 占比.
-  private func isRateNoun(_ phrase: NounPhrase) -> Bool {
+  func isRateNoun(_ phrase: NounPhrase) -> Bool {
     guard let last = phrase.ranges.last else { return false }
     return ["率", "占比", "比重", "强度", "利率", "比例"].contains { ends(last, in: $0) }
   }
@@ -222,7 +231,9 @@ extension MetricReader {
     var first = change.index
     while place >= left {
       let token = tokens[place]
-      if token.isWord(.base) || token.isWord(.rise) || token.isWord(.fall) || token.isWord(.rate) || token.isWord(.fallRate) {
+      if token.isWord(.base) || token.isWord(.rise) || token.isWord(.fall) || token.isWord(.rate)
+        || token.isWord(.fallRate)
+      {
         first = place
         if holds(token.range, "同比") { isPrevious = false }
         if holds(token.range, "环比") || holds(token.range, "上月") || holds(token.range, "上季") { isPrevious = true }
@@ -250,7 +261,8 @@ extension MetricReader {
     // 出口281.6亿元，占比71.3%，增长11.3%: a growth in per cent is that of the level, not of the share told between.
     if let level = metrics[last].quantity, quantities[level].kind == .percent, growth.kind != .points,
       let earlier = metrics.indices.last(where: {
-        $0 < last && metrics[$0].sentence == sentence && metrics[$0].quantity.map { quantities[$0].kind != .percent } ?? false
+        $0 < last && metrics[$0].sentence == sentence
+          && metrics[$0].quantity.map { quantities[$0].kind != .percent } ?? false
       }), metrics[earlier].growth == nil, last - earlier == 1
     {
       last = earlier
@@ -262,7 +274,7 @@ extension MetricReader {
   }
 
   /// Gives a difference in percentage points to the share before it.
-  private mutating func attachPoints(_ change: Change, _ number: Int) -> Bool {
+  mutating func attachPoints(_ change: Change, _ number: Int) -> Bool {
     guard group.count == 1, let last = group.last, metrics[last].growth == nil, let level = metrics[last].quantity,
       quantities[level].kind == .percent
     else { return false }
@@ -274,7 +286,7 @@ extension MetricReader {
   }
 
   /// 高于全市1.3个百分点, 快于全省: a difference from another area.
-  private func isComparison(_ change: Change, after left: Int) -> Bool {
+  func isComparison(_ change: Change, after left: Int) -> Bool {
     let range = tokens[change.index].range
     if ["高于", "低于", "快于", "慢于", "高出"].contains(where: { holds(range, $0) }) { return true }
     var place = change.index - 1
@@ -291,16 +303,16 @@ extension MetricReader {
   }
 
   /// 比一季度加快0.5个百分点, 降幅收窄3个百分点: the change of a rate.
-  private func isRateOfRate(_ change: Change, _ quantity: FoundQuantity, after left: Int) -> Bool {
+  func isRateOfRate(_ change: Change, _ quantity: FoundQuantity, after left: Int) -> Bool {
     let range = tokens[change.index].range
     return ["加快", "放缓", "收窄", "回落", "扩大"].contains { holds(range, $0) } && quantity.kind == .percentagePoint
   }
 
   /// 拉动…增长1.4个百分点.
-  private mutating func readPull(_ index: Int, after left: Int) -> Bool { false }
+  mutating func readPull(_ index: Int, after left: Int) -> Bool { false }
 
   /// 是上年同期的1.6倍.
-  private mutating func readMultiple(_ index: Int, after left: Int) {
+  mutating func readMultiple(_ index: Int, after left: Int) {
     let number = Int(tokens[index].number)
     if quantities[number].unit == "番" {
       reasons[number] = .difference
@@ -325,68 +337,5 @@ extension MetricReader {
       place -= 1
     }
     reasons[number] = .difference
-  }
-
-  /// A share, a rate, a ratio as a level: 占比达到3.6%, 开工率89.1%.
-  private mutating func readShare(_ index: Int, after left: Int, in clause: Range<Int>) {
-    let number = Int(tokens[index].number)
-    var phrase = noun(before: index, from: left, keepsVerb: false)
-    if phrase == nil, let verb = noun(before: index, from: left), verb.hasIndicator { phrase = verb }
-    if let found = phrase, startsWithShare(found) || found.isTotal {
-      let before = found.firstToken - 1 >= left ? noun(before: found.firstToken, from: left, keepsVerb: false) : nil
-      if let before {
-        phrase?.ranges = before.ranges + found.ranges
-      } else if let last = lastName.last, last.upperBound <= found.ranges[0].lowerBound {
-        phrase?.ranges = lastName + found.ranges
-      } else if let open = openNoun {
-        phrase?.ranges = open.ranges + found.ranges
-      } else if found.isTotal {
-        phrase = nil
-      }
-    }
-    if phrase == nil, goesOn(index, after: left) {
-      phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
-    }
-    if phrase == nil, index > left, let open = openNoun, group.isEmpty { phrase = open }
-    if let share = completion(before: index, from: left) { phrase = share }
-    if phrase == nil, let behind = attributed(index, in: clause) { phrase = behind }
-    guard let phrase, isRateName(phrase, index) else {
-      reasons[number] = isRuleClause(index, from: left) ? .rule : .noIndicator
-      return
-    }
-    place(
-      MetricReference(
-        name: phrase.ranges, indicator: indicator(phrase.ranges, from: left), quantity: number, growth: nil,
-        period: period(at: index), subject: subject, status: status, place: quantities[number].place,
-        sentence: sentence))
-  }
-
-  private func startsWithShare(_ phrase: NounPhrase) -> Bool { tokens[phrase.firstToken].isWord(.share) }
-
-  /// 完成全年目标的55.2%: what was done of a target.
-  private func completion(before index: Int, from left: Int) -> NounPhrase? {
-    var place = index - 1
-    while place >= left {
-      let token = tokens[place]
-      let isGoal = token.isWord(.target) || token.isWord(.plan)
-        || token.kind != .quantity && ["预算", "任务", "目标", "计划"].contains { holds(token.range, $0) }
-      if isGoal, let first = (left...place).first(where: { tokens[$0].isWord(.achieve) || tokens[$0].isWord(.share) }) {
-        let range = trimmed(Int(tokens[first].start)..<Int(tokens[index].start))
-        return range.isEmpty ? nil : NounPhrase(ranges: [range], hasIndicator: true, isTotal: false, firstToken: first)
-      }
-      place -= 1
-    }
-    return nil
-  }
-
-  /// Whether a name can be that of a rate: it ends in 率, 比, 度, names a share, or is an indicator.
-  private func isRateName(_ phrase: NounPhrase, _ index: Int) -> Bool {
-    if phrase.hasIndicator { return true }
-    guard let last = phrase.ranges.last, let end = last.last else { return false }
-    switch text[end] {
-    // 率 比 重 例 度 占 额 分 数
-    case 0x7387, 0x6BD4, 0x91CD, 0x4F8B, 0x5EA6: return true
-    default: return phrase.ranges.contains { holds($0, "占") || holds($0, "率") }
-    }
   }
 }

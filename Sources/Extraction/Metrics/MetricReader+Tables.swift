@@ -19,7 +19,9 @@ extension MetricReader {
   /// - Parameter rows: the tokens of each row.
   mutating func readTable(_ rows: [Range<Int>]) {
     let cells = rows.map { self.cells($0) }
-    guard let width = cells.map(\.count).max(), width >= 2 else { return rows.forEach { readParagraph($0, isHeading: false) } }
+    guard let width = cells.map(\.count).max(), width >= 2 else {
+      return rows.forEach { readParagraph($0, isHeading: false) }
+    }
     guard let head = cells.firstIndex(where: { $0.count >= 2 && !$0.contains { isFigure($0) } }) else {
       return rows.forEach { readParagraph($0, isHeading: false) }
     }
@@ -107,7 +109,8 @@ extension MetricReader {
           sentencePeriod = nil
           place(
             MetricReference(
-              name: [name], indicator: growthIndicator([name]), quantity: nil, growth: growth, period: period(at: index),
+              name: [name], indicator: growthIndicator([name]), quantity: nil, growth: growth,
+              period: period(at: index),
               subject: nil, status: .actual, place: quantities[quantity].place, sentence: sentence))
           last = nil
         }
@@ -118,14 +121,17 @@ extension MetricReader {
 
   /// The unit in brackets behind a name: 地区生产总值（亿元）.
   private func bracketed(_ cell: Range<Int>) -> Range<Int>? {
-    guard let open = cell.first(where: { tokens[$0].kind == .open }), let close = closing(open, before: cell.upperBound),
+    guard let open = cell.first(where: { tokens[$0].kind == .open }),
+      let close = closing(open, before: cell.upperBound),
       close > open + 1
     else { return nil }
     return Int(tokens[open + 1].start)..<Int(tokens[close - 1].end)
   }
 
   private func withoutBrackets(_ cell: Range<Int>) -> Range<Int> {
-    guard let open = cell.first(where: { tokens[$0].kind == .open }), open > cell.lowerBound else { return text(of: cell) }
+    guard let open = cell.first(where: { tokens[$0].kind == .open }), open > cell.lowerBound else {
+      return text(of: cell)
+    }
     return text(of: cell.lowerBound..<open)
   }
 

@@ -160,8 +160,9 @@ struct MetricReader {
   private mutating func readMemberSubject(_ next: Int, in clause: Range<Int>) {
     guard next + 1 < clause.upperBound, tokens[next].kind == .listComma || isSmall(tokens[next]) else { return }
     let first = tokens[next + 1]
-    guard first.isWord(.zone) || first.isWord(.namesake) || first.isWord(.cityName)
-      || next + 2 < clause.upperBound && ArticleZone.unlisted(tokens, next + 2, text) != nil
+    guard
+      first.isWord(.zone) || first.isWord(.namesake) || first.isWord(.cityName)
+        || next + 2 < clause.upperBound && ArticleZone.unlisted(tokens, next + 2, text) != nil
     else { return }
     readSubject(next + 1..<clause.upperBound)
   }
@@ -223,7 +224,9 @@ struct MetricReader {
     }
     if !found {
       readNamedLast(range)
-      if range.contains(where: { tokens[$0].isWord(.base) && holds(tokens[$0].range, "环比") }) { isPreviousSentence = true }
+      if range.contains(where: { tokens[$0].isWord(.base) && holds(tokens[$0].range, "环比") }) {
+        isPreviousSentence = true
+      }
     }
     if !found || left < range.upperBound { noteOpenNoun(max(left, range.lowerBound)..<range.upperBound, found: found) }
   }
@@ -262,7 +265,9 @@ struct MetricReader {
 
   /// 优良天数248天: a length of time that an indicator counts.
   private func isNamedDuration(_ index: Int, after left: Int) -> Bool {
-    guard let phrase = noun(before: index, from: left, keepsVerb: false), let last = phrase.ranges.last else { return false }
+    guard let phrase = noun(before: index, from: left, keepsVerb: false), let last = phrase.ranges.last else {
+      return false
+    }
     return ends(last, in: "天数") || ends(last, in: "时间") && phrase.hasIndicator
   }
 
@@ -283,9 +288,12 @@ struct MetricReader {
   /// The period of a metric as its name allows: what came about in a span is not of its last day, what lies there is not
   /// of the span of another sentence.
   private func fitted(_ metric: MetricReference) -> PeriodReference? {
-    guard let reference = metric.period, let first = metric.name.first, let last = metric.name.last else { return metric.period }
+    guard let reference = metric.period, let first = metric.name.first, let last = metric.name.last else {
+      return metric.period
+    }
     let isFlow = ["净增", "新增", "新认定"].contains { holds(first, $0) } || ends(last, in: "净增")
-    if isFlow, periods[reference.period].extent == .point, let frame = articleFrame ?? headingFrame, frame != reference.period,
+    if isFlow, periods[reference.period].extent == .point, let frame = articleFrame ?? headingFrame,
+      frame != reference.period,
       periods[frame].extent == .span, periods[frame].start?.year == periods[reference.period].start?.year
     {
       return PeriodReference(period: frame, basis: .inherited)

@@ -35,8 +35,10 @@ extension MetricReader {
     return token.range.allSatisfy { index in
       switch text[index] {
       // 了 的 地 和 与 及 也 又 再 则 还 均 共 计 已 为 而 由 从 + - — ·
-      case 0x800C, 0x7531, 0x4ECE, 0x4E86, 0x7684, 0x5730, 0x548C, 0x4E0E, 0x53CA, 0x4E5F, 0x53C8, 0x518D, 0x5219, 0x8FD8, 0x5747, 0x5171,
-        0x8BA1, 0x5DF2, 0x2B, 0x2D, 0x2014, 0xB7, 0x3D: true
+      case 0x800C, 0x7531, 0x4ECE, 0x4E86, 0x7684, 0x5730, 0x548C, 0x4E0E, 0x53CA, 0x4E5F, 0x53C8, 0x518D, 0x5219,
+        0x8FD8, 0x5747, 0x5171,
+        0x8BA1, 0x5DF2, 0x2B, 0x2D, 0x2014, 0xB7, 0x3D:
+        true
       default: false
       }
     }
@@ -137,7 +139,8 @@ extension MetricReader {
       case .share: return true
       case .city, .province, .nation, .selfZone, .cityName, .zone:
         return index - 1 >= start
-          && (tokens[index - 1].isWord(.share) || tokens[index - 1].kind == .period && index - 2 >= start && tokens[index - 2].isWord(.share))
+          && (tokens[index - 1].isWord(.share)
+            || tokens[index - 1].kind == .period && index - 2 >= start && tokens[index - 2].isWord(.share))
       case .action: return index < last && isNounLike(index)
       case .rate: return index < last
       case .former, .latter: return false
@@ -153,7 +156,8 @@ extension MetricReader {
     let before = tokens[index - 1]
     // 企业研发投入, 产学研合作: a verb directly behind a noun and before one is read as part of the noun when the noun
     // behind it is an indicator's head.
-    return (before.kind == .gap || before.isWord(.indicator)) && !isSmall(before) && tokens[index + 1].isWord(.totalNoun)
+    return (before.kind == .gap || before.isWord(.indicator)) && !isSmall(before)
+      && tokens[index + 1].isWord(.totalNoun)
   }
 
   private func verbAlone(_ index: Int, from start: Int, keepsVerb: Bool) -> NounPhrase? {
@@ -179,11 +183,14 @@ extension MetricReader {
     while start < end {
       switch text[start] {
       // 的 了 和 与 及 、 各 类 of 各类 is kept
-      case 0x7684, 0x4E86, 0x548C, 0x4E0E, 0x53CA, 0x3001, 0x20, 0x2B, 0x25CF, 0x2022, 0xB7, 0x7B49, 0x9, 0x7C, 0x5C31, 0x4EC5: start += 1
+      case 0x7684, 0x4E86, 0x548C, 0x4E0E, 0x53CA, 0x3001, 0x20, 0x2B, 0x25CF, 0x2022, 0xB7, 0x7B49, 0x9, 0x7C, 0x5C31,
+        0x4EC5:
+        start += 1
       default:
         while start < end {
           switch text[end - 1] {
-          case 0x7684, 0x4E86, 0x548C, 0x4E0E, 0x53CA, 0x3001, 0x20, 0x2B, 0x2D, 0x7B49, 0x9, 0x7C, 0x7531, 0x4ECE: end -= 1
+          case 0x7684, 0x4E86, 0x548C, 0x4E0E, 0x53CA, 0x3001, 0x20, 0x2B, 0x2D, 0x7B49, 0x9, 0x7C, 0x7531, 0x4ECE:
+            end -= 1
           default: return start..<end
           }
         }
@@ -198,7 +205,9 @@ extension MetricReader {
     if first < end, isSmall(tokens[first]) { first += 1 }
     var next = first
     var hasIndicator = false
-    while next < end, tokens[next].isNoun || (tokens[next].kind == .quantity && reasons[Int(tokens[next].number)] == .threshold) {
+    while next < end,
+      tokens[next].isNoun || (tokens[next].kind == .quantity && reasons[Int(tokens[next].number)] == .threshold)
+    {
       if tokens[next].isWord(.indicator) { hasIndicator = true }
       next += 1
     }
@@ -241,7 +250,9 @@ extension MetricReader {
       last -= 1
     }
     // A name in quotes that the clause ends in: 开展“高新早餐会”，共举办11期.
-    if !found, tokens[range.upperBound - 1].kind == .quoted, tokens[range.upperBound - 1].end - tokens[range.upperBound - 1].start > 4 {
+    if !found, tokens[range.upperBound - 1].kind == .quoted,
+      tokens[range.upperBound - 1].end - tokens[range.upperBound - 1].start > 4
+    {
       let quoted = tokens[range.upperBound - 1].range
       openNoun = NounPhrase(ranges: [quoted], hasIndicator: true, isTotal: false, firstToken: range.upperBound - 1)
       group = []

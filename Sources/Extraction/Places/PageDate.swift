@@ -83,7 +83,9 @@ package struct PageDate: Hashable, Sendable {
         }
         let (number, end) = self.number(index, before: range.upperBound)
         let mark = end < range.upperBound ? text[end] : 0
-        if end - index == 4, (1990...2100).contains(number), mark == 0x5E74 || mark == 0x2D || mark == 0x2F || mark == 0x2E {
+        if end - index == 4, (1990...2100).contains(number),
+          mark == 0x5E74 || mark == 0x2D || mark == 0x2F || mark == 0x2E
+        {
           readYear(number, index, end, range, isOwn: isOwn)
         } else if mark == 0x6708, (1...12).contains(number) {
           let (day, behind) = self.number(end + 1, before: range.upperBound)
@@ -109,7 +111,9 @@ package struct PageDate: Hashable, Sendable {
       noteYear(number, start)
       if months[number] ?? 0 < month, (1...12).contains(month) { months[number] = month }
       // 上半年
-      if end + 3 < range.upperBound, text[end + 1] == 0x4E0A, text[end + 2] == 0x534A { months[number] = max(months[number] ?? 0, 6) }
+      if end + 3 < range.upperBound, text[end + 1] == 0x4E0A, text[end + 2] == 0x534A {
+        months[number] = max(months[number] ?? 0, 6)
+      }
     }
 
     /// A year behind 到 or 至 is a goal's.
@@ -123,7 +127,9 @@ package struct PageDate: Hashable, Sendable {
       var month = months[year] ?? 0
       var day = month > 0 ? CivilDate.daysInMonth(month, of: year) : 0
       for found in days where (found.month, found.day) > (month, day) { (month, day) = found }
-      return CivilDate(year: year, month: max(month, 1), day: max(day, 1)).map { month == 0 ? CivilDate.last(ofMonth: 12, year: year) : $0 }
+      return CivilDate(year: year, month: max(month, 1), day: max(day, 1)).map {
+        month == 0 ? CivilDate.last(ofMonth: 12, year: year) : $0
+      }
         ?? CivilDate.last(ofMonth: 12, year: year)
     }
 

@@ -136,7 +136,9 @@ package struct DraftBulletin {
   }
 
   private func valueComment(_ value: String, _ metric: MetricReference) -> String {
-    guard (try? reader.measure(withoutBase(value))) != nil else { return "  # decide: write it as one number with its unit" }
+    guard (try? reader.measure(withoutBase(value))) != nil else {
+      return "  # decide: write it as one number with its unit"
+    }
     return ""
   }
 
@@ -239,7 +241,8 @@ package struct DraftBulletin {
       switch scalar {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || (0x80...0x9F).contains(scalar.value)
+      case _
+      where scalar.value < 0x20 || scalar.value == 0x7F || (0x80...0x9F).contains(scalar.value)
         || scalar.value == 0xFEFF || scalar.value == 0x2028 || scalar.value == 0x2029:
         result += " "
       default: result.unicodeScalars.append(scalar)
@@ -252,7 +255,9 @@ package struct DraftBulletin {
   private func comment(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || $0.value == 0x2028 || $0.value == 0x2029 ? " " : $0 }))
+        text.unicodeScalars.map {
+          $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || $0.value == 0x2028 || $0.value == 0x2029 ? " " : $0
+        }))
   }
 }
 

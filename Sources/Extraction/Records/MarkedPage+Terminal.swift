@@ -20,7 +20,8 @@ extension MarkedPage {
       lines.append("\(painted(label, "2", colour)) \(body)")
       for mark in pieces.compactMap(\.mark) where mark.kind == .metric || mark.kind == .rank {
         lines.append(
-          String(repeating: " ", count: width + 1) + painted("→ \(mark.reading)", Self.colours[mark.kind] ?? "0", colour))
+          String(repeating: " ", count: width + 1)
+            + painted("→ \(mark.reading)", Self.colours[mark.kind] ?? "0", colour))
       }
     }
     return lines.joined(separator: "\n") + "\n"

@@ -39,7 +39,8 @@ package struct MarkedPage {
       }
       for rank in article.ranks {
         let value = reading.quantities[rank.quantity].value?.description ?? "?"
-        found.append(Mark(range: texts.place(rank.place), kind: .rank, reading: "\(texts.name(rank.name)): rank \(value)"))
+        found.append(
+          Mark(range: texts.place(rank.place), kind: .rank, reading: "\(texts.name(rank.name)): rank \(value)"))
       }
       for initiative in article.initiatives {
         found.append(Mark(range: texts.place(initiative.place), kind: .initiative, reading: initiative.kind))
@@ -94,7 +95,8 @@ package struct MarkedPage {
     var place = line.lowerBound
     var index = first
     while index < marks.count, marks[index].range.lowerBound < line.upperBound {
-      let part = max(marks[index].range.lowerBound, line.lowerBound)..<min(marks[index].range.upperBound, line.upperBound)
+      let part =
+        max(marks[index].range.lowerBound, line.lowerBound)..<min(marks[index].range.upperBound, line.upperBound)
       if place < part.lowerBound { pieces.append((place..<part.lowerBound, nil)) }
       pieces.append((part, marks[index]))
       place = part.upperBound
@@ -108,7 +110,8 @@ package struct MarkedPage {
   func text(_ range: Range<Int>) -> String {
     var result = String()
     for value in page.text.scalars[range] {
-      let isControl = value < 0x20 && value != 0x09 || (0x7F...0x9F).contains(value) || (0x202A...0x202E).contains(value)
+      let isControl =
+        value < 0x20 && value != 0x09 || (0x7F...0x9F).contains(value) || (0x202A...0x202E).contains(value)
         || (0x2066...0x2069).contains(value)
       result.unicodeScalars.append(isControl ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}")
     }

@@ -70,7 +70,8 @@ package struct Knowledge: Sendable {
     if name.hasPrefix("规上") { forms.append("规模以上" + name.dropFirst(2)) }
     if name.hasPrefix("规模以上") { forms.append("规上" + name.dropFirst(4)) }
     for form in forms where form.count >= 4 {
-      if form.hasSuffix("企业数") || form.hasSuffix("项目数") || form.hasSuffix("机构数") || form.hasSuffix("数量") || form.hasSuffix("平台数")
+      if form.hasSuffix("企业数") || form.hasSuffix("项目数") || form.hasSuffix("机构数") || form.hasSuffix("数量")
+        || form.hasSuffix("平台数")
         || form.hasSuffix("人数") || form.hasSuffix("总数") || form.hasSuffix("数")
       {
         forms.append(String(form.dropLast(form.hasSuffix("数量") || form.hasSuffix("总数") ? 2 : 1)))

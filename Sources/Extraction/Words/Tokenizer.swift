@@ -94,7 +94,8 @@ struct Tokenizer {
     while index < end {
       switch text[index] {
       // ● • ◆ ◇ ★ ☆ ※ ○ ◎ ✓ ✔ ➤ ▲ △ ▼ - — · # > and spaces
-      case 0x25CF, 0x2022, 0x25C6, 0x25C7, 0x2605, 0x2606, 0x203B, 0x25CB, 0x25CE, 0x2713, 0x2714, 0x27A4, 0x25B2, 0x25B3,
+      case 0x25CF, 0x2022, 0x25C6, 0x25C7, 0x2605, 0x2606, 0x203B, 0x25CB, 0x25CE, 0x2713, 0x2714, 0x27A4, 0x25B2,
+        0x25B3,
         0x25BC, 0x2D, 0x2014, 0xB7, 0x23, 0x3E, 0x20, 0x20E3, 0xFE0F:
         index += 1
         continue
@@ -122,7 +123,8 @@ struct Tokenizer {
     let kind = knowledge.words[match.word].kind
     guard kind == .numbered || kind == .indicator || kind == .plain || kind == .zone else { return false }
     return match.end > quantity.place.upperBound
-      || (match.end == quantity.place.upperBound && kind == .numbered && quantity.numberPlace.count == match.end - quantity.place.lowerBound)
+      || (match.end == quantity.place.upperBound && kind == .numbered
+        && quantity.numberPlace.count == match.end - quantity.place.lowerBound)
   }
 
   /// Leaves behind the figures and periods that a token before this place has swallowed.
