@@ -30,7 +30,7 @@ import ZoneModel
         "Templates/mine/workbook.yaml: unknown field 'standin' (did you mean 'standing'?)"
       ),
       (
-        "workbook.yaml", "table: Coverage", "table: B12",
+        "workbook.yaml", "table: Coverage\n", "table: B12\n",
         "Templates/mine/workbook.yaml: 'B12' cannot name an Excel table (begin with a letter; use letters, digits and _; no cell address such as A1)"
       ),
       (
@@ -74,7 +74,7 @@ import ZoneModel
         "Templates/mine/styles.yaml: the style 'subtitle' is missing (the program needs it)"
       ),
       (
-        "labels.en.yaml", "    name: Coverage", "    nom: Coverage",
+        "labels.en.yaml", "    name: Coverage\n", "    nom: Coverage\n",
         "Templates/mine/labels.en.yaml: there is no text for 'sheets.coverage.name' (is 'sheets.coverage.nom' meant to be it?)"
       ),
       (
