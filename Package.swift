@@ -71,6 +71,7 @@ let package = Package(
     .testTarget(name: "SchedulingTests", dependencies: ["EditionFiles", "ExactValues", "JSONText", "Scheduling"]),
     .testTarget(name: "ExactValuesTests", dependencies: ["ExactValues"]),
     .testTarget(name: "PrintedFormsTests", dependencies: ["ExactValues", "PrintedForms"]),
+    .testTarget(name: "ExtractionTests", dependencies: ["ExactValues", "Extraction", "JSONText", "PrintedForms"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
     .testTarget(name: "SpreadsheetPackageTests", dependencies: ["SpreadsheetPackage", "WorkerThreads"]),

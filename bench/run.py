@@ -2,7 +2,7 @@
 """Run the workloads in turn with their references and print medians and paired ratios.
 
     bench/run.py [--only PREFIX] [--rounds N] [--json FILE]
-    bench/run.py --peers PYTHON [--only PREFIX]
+    bench/run.py --peers PYTHON [--only PREFIX] [--peer NAME,NAME] [--rounds N]
 
 Figures are of whole processes, start-up included: wall time, user and system time,
 largest resident size. A ratio is the median of the ratios of each round, so it
@@ -106,7 +106,7 @@ def machine():
     }
 
 
-def peers(python, only):
+def peers(python, only, wanted, rounds):
     """Every peer of workload 1 paired with gaoxin and with the C reference."""
     sys.path.insert(0, os.path.join(HERE, "peers"))
     import w1_peers
@@ -117,7 +117,7 @@ def peers(python, only):
             continue
         print(f"{workload['name']}: {workload['title']}")
         for name in w1_peers.PEERS:
-            if size == "1m" and name in plan.SLOW_PEERS:
+            if name not in wanted if wanted else size == "1m" and name in plan.SLOW_PEERS:
                 continue
             command = [
                 python, "bench/peers/w1_peers.py", name, f"$DATA/observations-{size}.csv", f"$OUT/w1-{size}-{name}.xlsx"]
@@ -126,7 +126,7 @@ def peers(python, only):
                 continue
             trio = {
                 "gaoxin": workload["runs"]["gaoxin"], "reference": workload["runs"][workload["reference"]], name: command}
-            rows = measure({"runs": trio, "reference": "reference"}, 3 if size == "1m" else 5)
+            rows = measure({"runs": trio, "reference": "reference"}, rounds or (3 if size == "1m" else 5))
             row = rows[-1]
             row["gaoxin"] = rows[0]["wall ratio"]
             less = "  (less work: " + w1_peers.MISSING[name] + ")" if name in w1_peers.MISSING else ""
@@ -143,13 +143,14 @@ def main():
     ap.add_argument("--rounds", type=int)
     ap.add_argument("--json", default=os.path.join(HERE, "results.json"))
     ap.add_argument("--peers", metavar="PYTHON")
+    ap.add_argument("--peer", default="", help="with --peers: these of them only")
     a = ap.parse_args()
     os.chdir(ROOT)
     os.makedirs(PLACES["$OUT"], exist_ok=True)
     about = machine()
     print(", ".join(f"{k}: {v}" for k, v in about.items()))
     if a.peers:
-        results = {"machine": about, "peers": peers(a.peers, a.only)}
+        results = {"machine": about, "peers": peers(a.peers, a.only, set(filter(None, a.peer.split(","))), a.rounds)}
     else:
         results = {"machine": about, "workloads": []}
         for workload in plan.workloads():

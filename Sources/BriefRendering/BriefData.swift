@@ -266,8 +266,16 @@ package struct BriefData {
         ("id", .text(id.text)), ("zone", known.map { .text(wording.name($0.zone)) } ?? .null),
         ("indicator", known.map { .text(wording.name($0.indicator)) } ?? .null),
         ("period", known.map { .text(wording.name($0.period)) } ?? .null),
-        ("text", known.map { .text(wording.sentence($0.measure)) } ?? .null), ("before", .optional(before)),
+        ("text", known.map { .text(text(of: $0, before: before)) } ?? .null), ("before", .optional(before)),
       ])
+    }
+    /// The growth is told where it alone was revised.
+    func text(of known: Observation, before: String?) -> String {
+      let measure = wording.sentence(known.measure)
+      guard let growth = known.growth, let before, before.hasPrefix("\(known.measure.printed) (") else {
+        return measure
+      }
+      return "\(measure) (\(growth.printed))"
     }
     return .object([
       ("previous", since.previous.map(quarter) ?? .null),

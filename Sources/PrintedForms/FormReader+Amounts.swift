@@ -118,7 +118,8 @@ extension FormReader {
 
   /// 三分之一亩, 一又二分之一倍: the unit behind a fraction.
   private func ofUnit(_ fraction: Amount) -> Amount {
-    guard let (unit, end) = words.unit(text, at: fraction.range.upperBound), unit.form == .plain, unit.name != "人"
+    guard let (unit, end) = words.unit(text, at: fraction.range.upperBound), unit.form == .plain,
+      [.dimension, .currency, .multiple].contains(unit.kind)
     else {
       return fraction
     }
@@ -213,7 +214,8 @@ extension FormReader {
       guard amount.upper == nil, !has(anyOf: "导岛径", at: end) else { return nil }
       amount.value = amount.value + DecimalNumber(5, exponent: -1)
     case .andMore:
-      amount.upper = amount.value + numeral.nextStep
+      guard amount.upper == nil else { return nil }
+      amount.upper = amount.value + .one
       amount.isOpen = true
     }
     return refined(amount, unit: unit, unitStart: index)
@@ -270,6 +272,8 @@ extension FormReader {
       {
         return nil
       }
+    case .doubling:
+      guard has(anyOf: "翻了", at: amount.range.lowerBound - 1) else { return nil }
     case .day:
       if amount.shape == .digits, amount.power == 0, amount.value > DecimalNumber(36_600) { return nil }
     case .length:

@@ -20,12 +20,15 @@ extension FormReader {
     // A second point makes it a version, an address or a date.
     if has(".", at: run.end), isDigit(run.end + 1) { return nil }
     return withChain(
-      DecimalNumber(Int128(run.mantissa), exponent: -run.decimals), end: run.end, shape: .digits, allowsSmall: true)
+      DecimalNumber(Int128(run.mantissa), exponent: -run.decimals), end: run.end, decimals: run.decimals,
+      shape: .digits, allowsSmall: true)
   }
 
   /// A number that has its digits, with the multipliers after it: 1.5万亿, 一点五万, 500余万.
-  private func withChain(_ value: DecimalNumber, end: Int, shape: Numeral.Shape, allowsSmall: Bool) -> Numeral {
-    var numeral = Numeral(end: end, coefficient: value, multiplier: end..<end, shape: shape)
+  private func withChain(
+    _ value: DecimalNumber, end: Int, decimals: Int, shape: Numeral.Shape, allowsSmall: Bool
+  ) -> Numeral {
+    var numeral = Numeral(end: end, coefficient: value, multiplier: end..<end, shape: shape, decimals: decimals)
     var index = end
     if has(anyOf: "余多", at: index), isBigMultiplier(index + 1) {
       numeral.isOpen = true
@@ -44,7 +47,7 @@ extension FormReader {
       index += 1
     }
     guard power > 0 else {
-      return Numeral(end: end, coefficient: value, multiplier: end..<end, shape: shape)
+      return Numeral(end: end, coefficient: value, multiplier: end..<end, shape: shape, decimals: decimals)
     }
     numeral.power = power
     numeral.multiplier = chainStart..<index
@@ -73,7 +76,8 @@ extension FormReader {
     // 三点二十分, 3点30分, 两点半: a time of day; 两点一线: a word.
     guard decimals > 0, !has(anyOf: "十分钟刻半线", at: index) || has("分之", at: index) else { return nil }
     return withChain(
-      DecimalNumber(Int128(mantissa), exponent: -decimals), end: index, shape: shape, allowsSmall: false)
+      DecimalNumber(Int128(mantissa), exponent: -decimals), end: index, decimals: decimals, shape: shape,
+      allowsSmall: false)
   }
 
   /// 半 before a unit that has halves.

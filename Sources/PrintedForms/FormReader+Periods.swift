@@ -37,8 +37,7 @@ extension FormReader {
     if let moved = moved(span, at: end) { (span, end) = moved }
     if let (tail, tailEnd) = periodWords.tail(text, at: end), span.extent == .span || tail != .since {
       switch tail {
-      case .toDate: return (found(start..<tailEnd, span.start, dayAfterReference, span.basis, .since), tailEnd)
-      case .since: return (found(start..<tailEnd, span.start, dayAfterReference, span.basis, .since), tailEnd)
+      case .toDate, .since: return (since(start..<tailEnd, span), tailEnd)
       case .from: return (found(start..<tailEnd, span.start, nil, span.basis, .open), tailEnd)
       case .after: return (found(start..<tailEnd, span.end, nil, span.basis, .open), tailEnd)
       case .before, .strictlyBefore:
@@ -49,11 +48,31 @@ extension FormReader {
       }
     }
     switch opening {
-    case .everSince?: return (found(start..<end, span.start, nil, span.basis, .open), end)
     case .until?: span = span.closing
+    case .since?, .everSince?:
+      if let last = endOfSinceClause(end) {
+        return (since(start..<last, span), last)
+      }
+    default: break
+    }
+    switch opening {
+    case .everSince?: return (found(start..<end, span.start, nil, span.basis, .open), end)
+    case .since? where span.lastStart == nil:
+      // 由2020年的5家: the word opens no span.
+      return (found(start + 1..<end, span.start, span.end, span.basis, span.extent), end)
     default: break
     }
     return (found(start..<end, span.start, span.end, span.basis, span.extent), end)
+  }
+
+  /// The end of 以来 behind a few words without a mark or a number: 自1992年成立以来.
+  private func endOfSinceClause(_ start: Int) -> Int? {
+    var index = start
+    while index - start < 16, !isOne(text[index], of: [.mark, .digit]) {
+      if has("以来", at: index) { return index + 2 }
+      index += 1
+    }
+    return nil
   }
 
   /// 2月13号3天后, 明天的后天, 明天的之后三天: a day counted from another.
@@ -126,6 +145,14 @@ extension FormReader {
   }
 
   // MARK: Results
+
+  /// From the span's first day to the reference date. A month that lies ahead is last year's: 8月以来 in May.
+  private func since(_ range: Range<Int>, _ span: CalendarSpan) -> FoundPeriod {
+    guard let end = dayAfterReference else { return found(range, span.start, nil, span.basis, .since) }
+    if span.start < end { return found(range, span.start, end, span.basis, .since) }
+    guard span.basis == .inferred else { return found(range, span.start, nil, span.basis, .since) }
+    return found(range, span.adding(years: -1).start, end, span.basis, .since)
+  }
 
   /// The day after the reference date.
   var dayAfterReference: CivilDate? { reference?.adding(days: 1) }

@@ -100,6 +100,7 @@ extension FormReader {
   /// Where a name ends that the number is part of: 5G, 3D, 1+4, 〔2021〕106号, 0511-8888, 09:30, 千亿级; nil for a figure.
   private func endOfName(_ amount: Amount, start: Int) -> Int? {
     let end = amount.range.upperBound
+    if let clock = endOfClock(amount, start: start) { return clock }
     if amount.hasUnit { return nil }
     if has("级", at: end) { return end + 1 }
     guard amount.shape == .digits else { return nil }
@@ -120,6 +121,19 @@ extension FormReader {
     return nil
   }
 
+  /// The end of a time of day: 10时30分, 9点15分; nil for anything else.
+  private func endOfClock(_ amount: Amount, start: Int) -> Int? {
+    let end = amount.range.upperBound
+    let isHour = amount.role == .mark
+    guard amount.shape == .digits, isHour || (!amount.hasUnit && has("时", at: end)), amount.value <= DecimalNumber(24)
+    else {
+      return nil
+    }
+    let hour = isHour ? end : end + 1
+    if let minute = smallNumber(at: hour), has("分", at: minute.end) { return minute.end + 1 }
+    return isHour || has(anyOf: "间期代段空尚事令差效", at: hour) ? nil : hour
+  }
+
   /// Whether a number without a unit is one, and no part of a word.
   private func stands(_ amount: Amount, start: Int) -> Bool {
     if amount.shape == .lone, has(anyOf: "伍陆肆拾", at: start), amount.kind != .currency,
@@ -137,7 +151,8 @@ extension FormReader {
       if isIsolated { return true }
       guard amount.range.lowerBound == start else { return true }
       let isLed = has(anyOf: "是为前第于", at: start - 1) || isMark(start - 1)
-      let isFollowed = isMark(end) || has(anyOf: "却这那的和与及以等到至", at: end)
+      let isFollowed =
+        isMark(end) || has(anyOf: "却这那的和与及以到至", at: end) || (has("等", at: end) && !has(anyOf: "奖级功品", at: end + 1))
       if has("以", at: end), has("上", at: end + 1) || has("下", at: end + 1) { return true }
       return isLed && isFollowed && !has("之", at: start - 1)
     }

@@ -34,6 +34,7 @@ extension FormReader {
 
   private func headed(_ head: PeriodWords.Head, start: Int, end: Int, _ context: YearContext) -> SpanReading? {
     switch head {
+    case .year(2) where !mayLead(start): return nil
     case .year(let shift): return yearWithPart(year(counted: shift), end: end)
     case .yearAfterLast(let shift):
       return yearWithPart(lastSpan.map { yearOf($0, shift) } ?? year(counted: shift), end: end)
@@ -59,6 +60,9 @@ extension FormReader {
     let today = reference ?? .first(ofMonth: 1, year: 2000)
     let basis: FoundPeriod.YearBasis = reference == nil ? .unknown : .relative
     switch head {
+    case .monthAtHand:
+      let near = monthJustNamed(before: end) ?? today.firstOfMonth
+      return monthPart(year: near.year, month: near.month, basis: basis, at: end)
     case .month(let shift):
       let first = CivilDate.first(ofMonth: today.month + shift, year: today.year)
       return monthPart(year: first.year, month: first.month, basis: basis, at: end)
@@ -90,6 +94,14 @@ extension FormReader {
       return (CalendarSpan(half, to: half.adding(months: 6), .halves, basis: basis), end)
     default: return nil
     }
+  }
+
+  /// The month that was named a few words before: 3月份当月.
+  private func monthJustNamed(before end: Int) -> CivilDate? {
+    guard let lastSpan, end - lastSpanEnd < 20,
+      lastSpan.start.firstOfMonth == lastSpan.end.adding(days: -1).firstOfMonth
+    else { return nil }
+    return lastSpan.start.firstOfMonth
   }
 
   private func yearWithPart(_ year: CalendarSpan, end: Int) -> SpanReading? {

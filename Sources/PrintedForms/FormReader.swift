@@ -8,6 +8,8 @@ struct FormReader {
   let reference: CivilDate?
   /// The last span that was found: what 同期 speaks of.
   var lastSpan: CalendarSpan?
+  /// Where its wording ends; far before the text where it stands in a part that was read before.
+  var lastSpanEnd = Int.min / 2
   let classes = ScalarClass.table
   let values = ScalarClass.values
   let words = QuantityWords.shared

@@ -54,14 +54,16 @@ package struct FoundPeriod: Hashable, Sendable {
     place: Range<Int>, start: CivilDate?, end: CivilDate?, yearBasis: YearBasis, extent: Extent = .span,
     sameSpanShift: Int? = nil
   ) {
-    let isKnown = yearBasis != .unknown
+    // At the ends of the calendar, years 1 and 9999, a span may have no days left.
+    let isEmpty = start.flatMap { start in end.map { start >= $0 } } ?? false
+    let isKnown = yearBasis != .unknown && !isEmpty
     self.place = place
     self.start = isKnown ? start : nil
     self.end = isKnown ? end : nil
     self.yearBasis = yearBasis
     self.extent = extent
     self.sameSpanShift = sameSpanShift
-    pattern = isKnown ? nil : Pattern(start: start, end: end)
+    pattern = isKnown || isEmpty ? nil : Pattern(start: start, end: end)
   }
 
   /// The same wording with its year, or the year that it begins in, given by something else, such as the clause before.

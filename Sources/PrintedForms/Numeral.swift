@@ -29,6 +29,8 @@ struct Numeral {
   /// Where the multiplier stands that is kept with the unit.
   var multiplier: Range<Int>
   var shape: Shape
+  /// How many digits stand behind the point.
+  var decimals = 0
 
   /// The whole number, multiplier included.
   var value: DecimalNumber { coefficient.scaled(byPowerOfTen: power) }
@@ -44,5 +46,5 @@ struct Numeral {
   }
 
   /// One unit of the last digit that is not zero: 150余 is below 160, 千余 below 2000, 3.5万余 below 3.6万.
-  var nextStep: DecimalNumber { DecimalNumber(1, exponent: coefficient.exponent) }
+  var nextStep: DecimalNumber { DecimalNumber(1, exponent: decimals > 0 ? -decimals : max(0, coefficient.exponent)) }
 }

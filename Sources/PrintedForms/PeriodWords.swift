@@ -9,6 +9,8 @@ struct PeriodWords: Sendable {
     /// The year of the period before: 同年, 次年.
     case yearAfterLast(Int)
     case month(Int)
+    /// 当月: the month that was named just before, or the running one.
+    case monthAtHand
     case quarter(Int)
     case week(Int)
     case day(Int)
@@ -89,7 +91,7 @@ struct PeriodWords: Sendable {
     ("今年 本年 本年度 今年度 这一年", .year(0)), ("去年 上年 上一年 昨年 上年度 去年度 上一年度", .year(-1)), ("前年", .year(-2)),
     ("大前年", .year(-3)), ("明年 来年 下一年 下年度 明年度", .year(1)), ("后年", .year(2)), ("大后年", .year(3)),
     ("同年 当年 该年", .yearAfterLast(0)), ("次年 翌年", .yearAfterLast(1)),
-    ("本月 当月 这个月 这月 本月份 当月份", .month(0)), ("上月 上个月 上一个月 上月份", .month(-1)), ("下月 下个月 下一个月", .month(1)),
+    ("本月 这个月 这月 本月份", .month(0)), ("当月 当月份", .monthAtHand), ("上月 上个月 上一个月 上月份", .month(-1)), ("下月 下个月 下一个月", .month(1)),
     ("上上月 上上个月", .month(-2)), ("下下月 下下个月", .month(2)),
     ("本季度 当季 当季度 本季 这个季度 这季度", .quarter(0)), ("上季度 上个季度 上一季度 上一个季度", .quarter(-1)),
     ("下季度 下个季度 下一季度 下一个季度", .quarter(1)),

@@ -46,6 +46,7 @@ package struct PrintedFormScanner: Sendable {
 extension FormReader {
   /// Appends what stands in the folded text.
   fileprivate mutating func scan(into result: inout (quantities: [FoundQuantity], periods: [FoundPeriod])) {
+    lastSpanEnd = Int.min / 2
     var index = text.start
     var floor = index
     let end = text.end
@@ -66,6 +67,7 @@ extension FormReader {
           var span = CalendarSpan(start, to: end, .days, basis: period.yearBasis)
           span.extent = period.extent
           lastSpan = span
+          lastSpanEnd = next
         }
         index = next
         floor = next

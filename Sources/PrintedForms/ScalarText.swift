@@ -11,7 +11,8 @@ package struct ScalarText: Sendable {
 
   /// Makes the text of scalar values; what is no Unicode scalar becomes U+FFFD.
   package init(scalars: [UInt32]) {
-    self.scalars = scalars.map { Unicode.Scalar($0) == nil ? 0xFFFD : $0 }
+    let isValid = scalars.allSatisfy { $0 < 0xD800 || ($0 > 0xDFFF && $0 <= 0x10FFFF) }
+    self.scalars = isValid ? scalars : scalars.map { Unicode.Scalar($0) == nil ? 0xFFFD : $0 }
   }
 
   /// Decodes UTF-8; each maximal part of a sequence that is not UTF-8 becomes one U+FFFD, as the Unicode standard advises.

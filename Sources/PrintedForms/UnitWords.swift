@@ -19,7 +19,7 @@ struct UnitWord: Sendable {
 
   /// What the grammar does with certain units.
   enum Role: Sendable {
-    case yuan, block, dime, jin, liang, degree, year, day, length, room, mark, letterM, none
+    case yuan, block, dime, jin, liang, degree, year, day, length, room, mark, doubling, letterM, none
   }
 
   init(name: String, kind: FoundQuantity.Kind, form: Form) {
@@ -38,6 +38,7 @@ struct UnitWord: Sendable {
     case "公里", "千米", "米": role = .length
     case "间": role = .room
     case "点": role = .mark
+    case "番": role = .doubling
     case "M": role = .letterM
     default: role = .none
     }
@@ -101,6 +102,17 @@ enum UnitWords {
     add(.duration, "个多月 个余月", as: "个月", .andMore)
     add(.duration, "个多小时", as: "小时", .andMore)
     add(.duration, "个多星期", as: "星期", .andMore)
+    add(.duration, "年多", as: "年", .andMore)
+    add(.duration, "天多", as: "天", .andMore)
+    add(.duration, "小时多", as: "小时", .andMore)
+    add(.age, "岁多", as: "岁", .andMore)
+    add(.dimension, "公里多", as: "公里", .andMore)
+    add(.dimension, "米多", as: "米", .andMore)
+    add(.dimension, "亩多", as: "亩", .andMore)
+    add(.dimension, "吨多", as: "吨", .andMore)
+    add(.currency, "元多", as: "元", .andMore)
+    add(.multiple, "倍多", as: "倍", .andMore)
+    add(.multiple, "番多", as: "番", .andMore)
     add(.duration, "个半月", as: "个月", .andHalf)
     add(.duration, "个半小时", as: "小时", .andHalf)
     add(.duration, "年半", as: "年", .andHalf)

@@ -14,14 +14,16 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     self = sum.digest
   }
 
-  /// The digest of an ordinary file, read piece by piece; nil where it cannot be read or is no ordinary file.
-  package init?(ofFile path: String) {
+  /// The digest of an ordinary file, read piece by piece; nil where it cannot be read, is no ordinary file, or is larger
+  /// than so many bytes.
+  package init?(ofFile path: String, sizeLimit: Int = .max) {
     // Without O_NONBLOCK the opening of a pipe would wait for a writer.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= sizeLimit
+    else { return nil }
     let sum = RunningDigest()
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {

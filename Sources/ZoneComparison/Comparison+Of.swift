@@ -57,7 +57,7 @@ extension Comparison {
     EditionSnapshot(
       quarter: quarter,
       observations: Dictionary(
-        observations.map { ($0.id, $0.measure.printed) }, uniquingKeysWith: { first, _ in first }),
+        observations.map { ($0.id, $0.printedWithGrowth) }, uniquingKeysWith: { first, _ in first }),
       initiatives: Dictionary(
         initiatives.register.map { ($0.initiative.id, $0.initiative.state ?? "") },
         uniquingKeysWith: { first, _ in first }))

@@ -97,7 +97,7 @@ package struct PrintedFormReader: Sendable {
       range = .between(min(first.value, second.value), max(first.value, second.value))
     } else if isMore {
       finalComparator = .greater
-      range = .between(value, value + first.nextStep, lowIncluded: false, highIncluded: false)
+      range = .between(value, first.upper ?? value + first.nextStep, lowIncluded: false, highIncluded: false)
     } else if isNear {
       finalComparator = .less
       range = .between(value - share(approximation.near, of: value), value, lowIncluded: false, highIncluded: false)

@@ -18,9 +18,9 @@ enum DocumentLine: Sendable {
   }
 
   /// The line's answer, or what is wrong with it, and whether it is the latter.
-  func value(
-    _ answer: (DocumentStream.Document) throws(DocumentStream.Refusal) -> JSONValue
-  ) -> (value: JSONValue, isFailure: Bool) {
+  func answered(
+    _ answer: (DocumentStream.Document) throws(DocumentStream.Refusal) -> [UInt8]
+  ) -> (json: [UInt8], isFailure: Bool) {
     var id = JSONValue.null
     do throws(DocumentStream.Refusal) {
       let object = try object()
@@ -33,7 +33,9 @@ enum DocumentLine: Sendable {
         published: object.text(of: "published") ?? object.text(of: "reference_date"))
       return (try answer(document), false)
     } catch {
-      return (.object([("id", id), ("error", .text(error.sentence))]), true)
+      var json: [UInt8] = []
+      JSONValue.object([("id", id), ("error", .text(error.sentence))]).append(to: &json)
+      return (json, true)
     }
   }
 

@@ -31,8 +31,8 @@ struct DocumentStream: Sendable {
     var isWritten = true
   }
 
-  /// The answer to a document.
-  let answer: @Sendable (Document) throws(Refusal) -> JSONValue
+  /// The answer to a document: JSON in UTF-8, on one line without its end.
+  let answer: @Sendable (Document) throws(Refusal) -> [UInt8]
 
   /// Lines longer than this are refused, so that a stream without line feeds cannot fill the memory.
   static let longestLine = 256 << 20
@@ -97,7 +97,7 @@ private final class Portion: Sendable {
     self.lines = Mutex(lines)
   }
 
-  func work(_ answer: @Sendable (DocumentStream.Document) throws(DocumentStream.Refusal) -> JSONValue) {
+  func work(_ answer: @Sendable (DocumentStream.Document) throws(DocumentStream.Refusal) -> [UInt8]) {
     let lines = lines.withLock { lines in
       defer { lines = [] }
       return lines
@@ -105,8 +105,8 @@ private final class Portion: Sendable {
     var bytes: [UInt8] = []
     var failures = 0
     for line in lines {
-      let (value, isFailure) = line.value(answer)
-      value.append(to: &bytes)
+      let (json, isFailure) = line.answered(answer)
+      bytes += json
       bytes.append(0x0A)
       if isFailure { failures += 1 }
     }

@@ -21,9 +21,11 @@ extension Edition {
   /// - Returns: the names of its files, in the order a reader wants them.
   func write(madeFrom inputs: EditionInputs, threads: Int = coreCount) throws(CommandFailure) -> [String] {
     let snapshot = comparison.snapshot.csv
+    let folder = EditionFolder(workspace: workspace.folder)
+    let before = EditionManifest(folder: folder.path(of: quarter.description))?.files.keys.map { $0 } ?? []
     var files: [String] = []
     do {
-      try EditionFolder(workspace: workspace.folder).write(quarter.description) { staging in
+      try folder.write(quarter.description, replacing: Self.ownNames.union(before)) { staging in
         files = try Self.withComplaints(
           at: "\(staging)/\(Self.workbookName(languages.first ?? .en))"
         ) { try writeFiles(in: staging, threads: threads) }
@@ -44,6 +46,11 @@ extension Edition {
     }
     return files
   }
+
+  /// The names that an edition of any language may have.
+  private static let ownNames = Set(
+    Language.allCases.flatMap { ["brief.\($0.rawValue).txt", "comparison.\($0.rawValue).xlsx"] }
+      + [EditionSnapshot.fileName, EditionManifest.fileName])
 
   /// Writes the workbooks and briefs into a folder, each language on a thread of its own.
   ///

@@ -81,7 +81,7 @@ struct ExtractCommand: ParsableCommand {
       if table.initiativeCount > 0 {
         console.note("\(source): \(table.initiativeCount) initiatives are printed as yaml and jsonl only")
       }
-    case .jsonl: Console.write(ExtractionRecord(reading, id: .text(source)).json.compact + "\n")
+    case .jsonl: Console.write(String(decoding: ExtractionRecord(reading, id: .text(source)).bytes, as: UTF8.self) + "\n")
     case .html: Console.write(MarkedPage(reading, source: source).html)
     case nil:
       if isatty(STDOUT_FILENO) == 1 {
@@ -108,7 +108,7 @@ struct ExtractCommand: ParsableCommand {
         asked.published = date
       }
       let reading = BulletinReading(InputPage(document.text), asked, with: knowledge)
-      return ExtractionRecord(reading, id: document.id).json
+      return ExtractionRecord(reading, id: document.id).bytes
     }
     let outcome = stream.run()
     if outcome.failures > 0 {

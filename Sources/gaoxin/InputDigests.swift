@@ -9,14 +9,19 @@ import WorkerThreads
 /// The digests of a workspace's files, each taken once in a run.
 final class InputDigests: Sendable {
   private let folder: String
+  private let sizeLimit: Int
   private let known = Mutex<[String: Digest]>([:])
 
-  init(folder: String) { self.folder = folder }
+  /// - Parameter sizeLimit: bytes; a larger file is not read, and has no digest.
+  init(folder: String, sizeLimit: Int) {
+    self.folder = folder
+    self.sizeLimit = sizeLimit
+  }
 
   /// The digests of files by their names in the workspace; a file that cannot be read has none.
   func digests(of names: [String]) -> [String: Digest] {
     let missing = known.withLock { known in names.filter { known[$0] == nil } }
-    let fresh = Self.digests(of: missing, in: folder)
+    let fresh = Self.digests(of: missing, in: folder, sizeLimit: sizeLimit)
     return known.withLock { known in
       known.merge(fresh) { first, _ in first }
       return known.filter { names.contains($0.key) }
@@ -24,12 +29,12 @@ final class InputDigests: Sendable {
   }
 
   /// The digests of files as they are now, taken side by side.
-  static func digests(of names: [String], in folder: String) -> [String: Digest] {
+  static func digests(of names: [String], in folder: String, sizeLimit: Int) -> [String: Digest] {
     let found = Mutex<[String: Digest]>([:])
     try? workSideBySide(
       count: names.count, state: { () },
       { _, index, _ in
-        guard let digest = Digest(ofFile: "\(folder)/\(names[index])") else { return }
+        guard let digest = Digest(ofFile: "\(folder)/\(names[index])", sizeLimit: sizeLimit) else { return }
         found.withLock { $0[names[index]] = digest }
       })
     return found.withLock { $0 }
@@ -48,8 +53,8 @@ extension Workspace {
     let names = seedNames
     let version = Digest(of: Array(Gaoxin.version.utf8))
     let key = Digest(ofNamed: inputs.digests(of: names).merging(["version": version]) { first, _ in first })
-    return ObservationCache(path: "\(folder)/output/.cache/observations", key: key.bytes) { [folder] in
-      let now = InputDigests.digests(of: names, in: folder)
+    return ObservationCache(path: "\(folder)/output/.cache/observations", key: key.bytes) { [folder, settings] in
+      let now = InputDigests.digests(of: names, in: folder, sizeLimit: settings.limits.fileBytes)
       return Digest(ofNamed: now.merging(["version": version]) { first, _ in first }) == key
     }
   }

@@ -30,7 +30,7 @@ struct Workspace {
     folder = try Self.find(options.workspace)
     guard let file = UserFile.read("\(folder)/gaoxin.yaml", as: "gaoxin.yaml", noting: mistakes) else { return nil }
     settings = WorkspaceSettings(file, noting: mistakes)
-    inputs = InputDigests(folder: folder)
+    inputs = InputDigests(folder: folder, sizeLimit: settings.limits.fileBytes)
   }
 
   /// The folder of the workspace that is asked for, or of the nearest one upwards from the current folder.

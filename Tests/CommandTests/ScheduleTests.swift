@@ -45,6 +45,14 @@ struct ScheduleTests {
     #expect(try workspace.run("schedule", "show").output == "")
   }
 
+  @Test(arguments: [(0, 1), (20, 21), (27, 28), (45, 16)])
+  func `once a month is on the day that editions fall due`(daysAfterQuarter: Int, day: Int) throws {
+    let workspace = try TemporaryWorkspace()
+    try workspace.replace("gaoxin.yaml", "days_after_quarter: 20", with: "days_after_quarter: \(daysAfterQuarter)")
+    let printed = try workspace.run("schedule", "install", "--print", "--monthly").output
+    #expect(printed == block(workspace, "17 6 \(day) * *"))
+  }
+
   @Test func `who had no crontab has none again`() throws {
     let workspace = try TemporaryWorkspace()
     try UserCrontabGuard.write(nil)
@@ -149,20 +157,24 @@ struct ScheduleTests {
     }
     try UserCrontabGuard.write(Self.others)
     let daemon = try CronDaemon()
-    // Cron reads crontabs as a minute begins: a minute that is about to begin may be too early.
-    let now = Date()
-    let second = Int(now.timeIntervalSince1970) % 60
-    let moment = now.addingTimeInterval(second < 50 ? 60 : 120)
-    let parts = Calendar.current.dateComponents([.hour, .minute], from: moment)
-    let time = String(format: "%02d:%02d", parts.hour ?? 0, parts.minute ?? 0)
+    // Cron tells changes by whole seconds: one in the second that it read the crontabs in, it does not see.
+    usleep(2_500_000)
     let notice = folder + "/notice"
-    let install = try BuiltCommand.run(
-      [
-        "schedule", "install", "--at", time, "--workspace", folder, "--", "--catch-up", "1", "--notify",
-        "printf '%s' \"$GAOXIN_OUTCOME\" > \"$GAOXIN_WORKSPACE/notice\"",
-      ], in: "/")
-    #expect(install.exitCode == 0, "\(install.errors)")
-    while !FileManager.default.fileExists(atPath: notice), Date().timeIntervalSince(now) < 240 { usleep(200_000) }
+    // Cron reads crontabs as a minute begins: the block must be there before, however slow the machine is.
+    var moment = Date.distantPast
+    while moment.timeIntervalSinceNow < 5 {
+      let second = Int(Date().timeIntervalSince1970) % 60
+      moment = Date(timeIntervalSinceNow: Double((second < 30 ? 60 : 120) - second))
+      let parts = Calendar.current.dateComponents([.hour, .minute], from: moment)
+      let install = try BuiltCommand.run(
+        [
+          "schedule", "install", "--at", String(format: "%02d:%02d", parts.hour ?? 0, parts.minute ?? 0), "--workspace",
+          folder, "--", "--catch-up", "1", "--notify",
+          "printf '%s' \"$GAOXIN_OUTCOME\" > \"$GAOXIN_WORKSPACE/notice\"",
+        ], in: "/")
+      #expect(install.exitCode == 0, "\(install.errors)")
+    }
+    while !FileManager.default.fileExists(atPath: notice), moment.timeIntervalSinceNow > -120 { usleep(200_000) }
     withExtendedLifetime(daemon) {}
     usleep(200_000)
     #expect(FileManager.default.contents(atPath: notice).map { String(decoding: $0, as: UTF8.self) } == "made")

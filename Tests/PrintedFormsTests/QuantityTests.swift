@@ -95,6 +95,7 @@ import Testing
         [
           "1.1倍 | multiple = 1.1 倍",
           "2.5倍 | multiple = 2.5 倍",
+          "一番 | multiple = 1 番",
           "12‰ | percent = 12 ‰",
         ]
       ),
@@ -212,13 +213,15 @@ import Testing
   @Test(
     arguments: [
       (
-        "建设周期18个月，质保两年半，用时3个工作日、2小时，工龄二十多年。",
+        "建设周期18个月，质保两年半，用时3个工作日、2小时，工龄二十多年，一年多来坚持三个多月。",
         [
           "18个月 | duration = 18 个月",
           "两年半 | duration = 2.5 年",
           "3个工作日 | duration = 3 个工作日",
           "2小时 | duration = 2 小时",
           "二十多年 | duration > 20 [20, 30] 年",
+          "一年多 | duration > 1 [1, 2] 年",
+          "三个多月 | duration > 3 [3, 4] 个月",
         ]
       ),
       (

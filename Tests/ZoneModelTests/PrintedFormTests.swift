@@ -38,6 +38,9 @@ import ZoneModel
     ("20余场", "20 > (20, 30) 场"), ("150余家次", "150 > (150, 160) 家次"), ("千余人", "1000 > (1000, 2000) 人"),
     ("十余项", "10 > (10, 20) 项"), ("30多个", "30 > (30, 40) 个"), ("100余万人", "100 > (100, 200) 万人"),
     // Ranges of two numbers.
+    // Numerals as running text has them: 几 in the last place, 亿 and 万 in one, the next place down left out.
+    ("十几家", "10 > (10, 20) 家"),
+    ("一亿二千万元", "120000000 = 元"), ("3千5百万元", "3500 = 万元"), ("500余万元", "500 > (500, 600) 万元"), ("两千六元", "2600 = 元"),
     ("20~50亿元", "nil .. [20, 50] 亿元"), ("20-30%", "nil .. [20, 30] %"), ("3至5家", "nil .. [3, 5] 家"),
   ])
   func `every wording of a quantity is read with its bounds`(printed: String, expected: String) {

@@ -15,6 +15,7 @@ extension InitiativeFinder {
       if endsNoun(match.end, in: range) { readName(index, endingAt: match.end, kind: tables.kinds[match.word], in: range) }
       place = match.end
     }
+    if token.isWord(.achieve) { readDelivery(index, in: range) }
     if token.isWord(.action) || token.isWord(.achieve) || token.isWord(.rank) { readRecognition(index, in: range) }
   }
 
@@ -42,15 +43,26 @@ extension InitiativeFinder {
     if tokens[first].kind == .quoted, start == Int(tokens[first].start), tokens[first].end - tokens[first].start > 4, kind != "fund", kind != "event" {
       return
     }
+    let isApposed = start > 0 && text[start - 1] == 0x2014
+    var verbPlace: Int?
+    if kind == "event", tokens[first].kind == .quoted, start == Int(tokens[first].start), end - Int(tokens[first].end) >= 6,
+      text[Int(tokens[first].end) - 2] != 0x676F
+    {
+      // “…”产业链党建惠企义诊活动: the quoted name is read by itself.
+      verbPlace = start
+      start = Int(tokens[first].end)
+    }
     start = withoutPrefix(start..<end)
     let name = start..<end
     guard name.count >= 5, name.count <= 30, !tables.generic.contains(scalars(name)), !(start == Int(tokens[first].start) && isCounted(first, in: range)), !isVague(name) else { return }
     let opening = tokens.indices.contains(first) ? first : index
     let startsAtToken = start == Int(tokens[opening].start)
-    let hasVerb = verbEnds(at: start, from: range.lowerBound)
+    let hasVerb = verbEnds(at: verbPlace ?? start, from: range.lowerBound)
     let isClauseStart = startsAtToken && (opening == range.lowerBound || isOpening(opening - 1))
     let hasState = hasState(behind: end, index, in: range)
     let follows = start > 0 && (text[start - 1] == 0x3001 || text[start - 1] == 0x7684)
+    // 社会组织——云山志愿者联盟: named in apposition.
+    if isApposed { return add(kind, name, place: name) }
     switch kind {
     case "action" where !hasVerb && !isMember(start..<end) && !(follows && hasListHead(start, in: range)): return
     case "action" where isMember(start..<end): break
@@ -70,6 +82,8 @@ extension InitiativeFinder {
     case .word:
       switch token.word {
       case .indicator, .plain, .bodyEnd, .numbered, .zone, .cityName, .namesake, .province, .totalNoun, .selfZone: return true
+      // 岭秀崎居人才公寓: one character that is a verb elsewhere.
+      case .rank: return token.end - token.start == 1 && index > 0 && tokens[index - 1].kind == .gap
       // A verb between nouns is part of the name (研发建造基地), one that sets up is not.
       case .action: return index + 1 < tokens.count && !isSettingUp(index) && index > 0 && tokens[index - 1].isNoun
       default: return false
@@ -214,6 +228,50 @@ extension InitiativeFinder {
     initiatives.last.map { $0.place.upperBound == start - 1 } ?? false
   }
 
+
+  /// Reads a product that was delivered, launched or flown for the first time: 助力甲公司乙发动机实现批量交付.
+  mutating func readDelivery(_ index: Int, in range: Range<Int>) {
+    let end = Int(tokens[index].end)
+    let events = ["批量交付", "首台交付", "首套交付", "首飞", "首航", "成功下水"]
+    guard events.contains(where: { word in
+      let scalars = Array(word.unicodeScalars.map(\.value))
+      return end + scalars.count <= text.count && text[end..<end + scalars.count].elementsEqual(scalars)
+    }) else { return }
+    var first = index
+    var body = index
+    while first - 1 >= range.lowerBound, isNamePart(first - 1) {
+      first -= 1
+      if tokens[first].isWord(.bodyEnd), body == index, first + 1 < index { body = first }
+    }
+    let start = body < index ? Int(tokens[body].end) : Int(tokens[first].start)
+    let name = start..<Int(tokens[index].start)
+    guard first < index, name.count >= 5, name.count <= 24 else { return }
+    add("milestone", name, place: name)
+  }
+
+  /// Reads what is joined as a course of action: 把党建工作与生产经营深度融合.
+  mutating func readJoining(_ paragraph: Range<Int>) {
+    let word = Array("深度融合".unicodeScalars.map(\.value))
+    var place = paragraph.lowerBound
+    while place + 4 <= paragraph.upperBound {
+      guard text[place] == word[0], text[place..<place + 4].elementsEqual(word) else {
+        place += 1
+        continue
+      }
+      let end = place + 4
+      place = end
+      // 作为: what follows says what it is taken for.
+      if end + 1 < paragraph.upperBound, text[end] == 0x4F5C, text[end + 1] == 0x4E3A { continue }
+      let floor = max(paragraph.lowerBound, end - 24)
+      guard let take = (floor..<end).last(where: { text[$0] == 0x628A }),
+        let link = (take + 1..<end).first(where: { text[$0] == 0x4E0E }), link > take + 2
+      else { continue }
+      var head = take + 1..<link
+      // 党建工作: 工作 says nothing.
+      if text[link - 2] == 0x5DE5, text[link - 1] == 0x4F5C, head.count > 3 { head = take + 1..<link - 2 }
+      add("action", [head, link..<end], place: take + 1..<end)
+    }
+  }
 
   /// A title that was won: 获批国家知识产权示范园区.
   private mutating func readRecognition(_ index: Int, in range: Range<Int>) {

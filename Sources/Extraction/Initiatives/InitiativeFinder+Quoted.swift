@@ -89,7 +89,9 @@ extension InitiativeFinder {
     // The kind is the last word of the noun behind: 先锋行动, 党建品牌, 政企恳谈活动.
     var place = start
     while place < limit {
-      if let match = tables.behind.longest(in: text, at: place, before: limit) { 
+      if let match = tables.behind.longest(in: text, at: place, before: limit) {
+        // 服务内涵: the kind is but the first word of a phrase.
+        if tables.phrases.longest(in: text, at: min(match.end, text.count - 1), before: min(text.count, match.end + 4)).map({ $0.end > match.end + 1 }) ?? false { return nil }
         if place == start || !isBroken(start..<place) { return tables.kinds[match.word] }
         return nil
       }

@@ -28,7 +28,9 @@ struct InitiativeFinder {
   mutating func read(_ paragraphs: Range<Int>, of all: [RepairedText.Paragraph], _ tokenRanges: [Range<Int>]) {
     for index in paragraphs {
       switch all[index].kind {
-      case .body, .caption, .row: readTokens(tokenRanges[index], isHeading: false)
+      case .body, .caption, .row:
+        readTokens(tokenRanges[index], isHeading: false)
+        readJoining(all[index].range)
       case .heading where all[index].range.count > 0 && index != paragraphs.lowerBound:
         readTokens(tokenRanges[index], isHeading: true)
       default: continue

@@ -31,6 +31,8 @@ struct Flow {
   private var open: (paragraph: Int, line: Int)?
   /// The paragraph that was put together from a label and its figure.
   private var poster: Int?
+  /// Whether a heading or a body has been read.
+  private var hasText = false
   private var separatesByBlanks = false
   private var indents = false
   private var width = 0
@@ -199,7 +201,10 @@ struct Flow {
 
   private mutating func begin(_ index: Int) {
     let line = lines[index]
-    let isHeading = line.looksLikeHeading && !isFirstOfMany(index)
+    // A figure behind a comma is of a sentence, unless the line is the page's headline.
+    let isPhrase = line.commas == 0 || !line.hasDigit || !hasText
+    let isHeading = line.looksLikeHeading && isPhrase && !isFirstOfMany(index)
+    hasText = true
     paragraphs.append(Paragraph(kind: isHeading ? .heading : .body, pieces: [line.range]))
     open = isHeading || line.isClosed(text) ? nil : (paragraphs.count - 1, index)
   }
@@ -216,6 +221,8 @@ struct Flow {
       if other.isAfterBlank || other.role != .text { break }
       widest = max(widest, other.count)
     }
+    // The line below is as full, or ends the paragraph.
+    guard next.count >= lines[index].count - 2 || next.isClosed(text) else { return false }
     return abs(lines[index].count - widest) <= 2 && widest <= 60
   }
 

@@ -96,6 +96,12 @@ struct RepairedText: Sendable {
           continue
         }
         var value = Scalars.halfWidth(raw)
+        if raw == 0xFF0C, index > piece.lowerBound, index + 1 < piece.upperBound, Self.isWideDigit(shown[index - 1]),
+          Self.isWideDigit(shown[index + 1])
+        {
+          // A full-width comma between full-width digits groups them.
+          value = 0x2C
+        }
         if value == 0x22 {
           value = insideQuote ? 0x201D : 0x201C
           insideQuote.toggle()
@@ -136,8 +142,10 @@ struct RepairedText: Sendable {
       guard scalars.count > start, let last = scalars.last else { return false }
       let next = Scalars.halfWidth(next)
       let isWord = { (value: UInt32) in Scalars.isLatin(value) || Scalars.isDigit(value) }
-      guard isWord(last), isWord(next) else { return false }
-      return true
+      // 1, 234 is two numbers.
+      return (isWord(last) || last == 0x2C) && isWord(next)
     }
+
+    private static func isWideDigit(_ value: UInt32) -> Bool { value >= 0xFF10 && value <= 0xFF19 }
   }
 }

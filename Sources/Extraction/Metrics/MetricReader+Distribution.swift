@@ -1,3 +1,4 @@
+import ExactValues
 import PrintedForms
 import ZoneModel
 
@@ -62,22 +63,22 @@ extension MetricReader {
       return true
     }
     if nouns.count == figures.count {
-      distribute(figures, names: nouns.map(\.ranges), spans: nil)
+      // 甲、乙、丙三大行业分别完成产值…: what they did stands behind.
+      let done = noun(before: figures[0], from: each + 1, keepsVerb: false)
+      distribute(figures, names: nouns.map { $0.ranges + (done?.ranges ?? []) }, spans: nil)
       return true
     }
-    // 三次产业增加值依次为…、…和…: one noun that says how many.
-    guard let phrase = noun(before: each, from: clause.lowerBound, keepsVerb: false), counts(phrase, figures.count) else {
-      return false
+    if group.count == figures.count, let share = noun(before: each, from: clause.lowerBound, keepsVerb: false),
+      tokens[share.firstToken].isWord(.share)
+    {
+      // …分别增长8.5%、9.1%，占规上工业的比重分别为92.4%、71.6%: shares of what was listed before.
+      distribute(figures, names: group.map { metrics[$0].name + share.ranges }, spans: nil)
+      return true
     }
+    // 三次产业增加值依次为…、…和…: one noun for all of them.
+    guard let phrase = noun(before: each, from: clause.lowerBound, keepsVerb: false) else { return false }
     distribute(figures, names: figures.map { _ in phrase.ranges }, spans: nil)
     return true
-  }
-
-  /// Whether a noun says of how many things it speaks: 三次产业, 两大主导产业.
-  private func counts(_ phrase: NounPhrase, _ number: Int) -> Bool {
-    let numerals = [2: "二两", 3: "三", 4: "四", 5: "五", 6: "六"]
-    guard let digits = numerals[number] else { return false }
-    return phrase.ranges.contains { range in digits.unicodeScalars.contains { scalar in text[range].contains(scalar.value) } }
   }
 
   /// The last so many metrics of the sentence that have a level and no growth.
@@ -157,11 +158,11 @@ extension MetricReader {
   /// The nouns listed before a token; a head that only the last one prints is given to all: 工业、服务业增加值.
   private func list(before each: Int, in clause: Range<Int>, count: Int) -> [NounPhrase] {
     var last = each - 1
-    while last >= clause.lowerBound, isLink(tokens[last]) { last -= 1 }
+    while last >= clause.lowerBound, isLink(tokens[last]) || tokens[last].kind == .period { last -= 1 }
     var phrases: [NounPhrase] = []
     var end = last
     while end >= clause.lowerBound, phrases.count < count {
-      guard let phrase = member(endingAt: end, from: clause.lowerBound) else { break }
+      guard let phrase = member(endingAt: end, from: clause.lowerBound, count: count) else { break }
       phrases.insert(phrase, at: 0)
       var next = phrase.firstToken - 1
       if phrase.ranges[0].lowerBound > Int(tokens[phrase.firstToken].start) {
@@ -187,14 +188,22 @@ extension MetricReader {
   }
 
   /// One member of a list: back to 、 or 和.
-  private func member(endingAt end: Int, from start: Int) -> NounPhrase? {
-    guard end >= start, tokens[end].isNoun else { return nil }
+  private func member(endingAt end: Int, from start: Int, count: Int) -> NounPhrase? {
+    guard end >= start, tokens[end].isNoun || tokens[end].isWord(.action) else { return nil }
     var first = end
-    while first - 1 >= start, tokens[first - 1].isNoun, !isJoint(tokens[first - 1]), !isJoint(tokens[first]) { first -= 1 }
+    while first - 1 >= start, isMemberPart(first - 1, count: count), !isJoint(tokens[first - 1]), !isJoint(tokens[first]) { first -= 1 }
     var range = Int(tokens[first].start)..<Int(tokens[end].end)
     if let cut = lastJoint(in: range) { range = cut + 1..<range.upperBound }
     range = trimmed(range)
     return range.isEmpty ? nil : NounPhrase(ranges: [range], hasIndicator: true, isTotal: false, firstToken: first)
+  }
+
+  /// Whether a token may stand inside a member: a noun, a verb of it (新开工), the number of the members (两个优势产业).
+  private func isMemberPart(_ index: Int, count: Int) -> Bool {
+    let token = tokens[index]
+    if token.isNoun || token.isWord(.action) { return true }
+    guard token.kind == .quantity, let value = quantities[Int(token.number)].value else { return false }
+    return value == DecimalNumber(count)
   }
 
   /// The member before 和 inside the same run of characters.

@@ -47,7 +47,11 @@ extension MetricReader {
     {
       phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
     }
+    if phrase == nil || phrase?.isTotal == true && phrase?.hasIndicator == false, goesOn(index, after: left) {
+      phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
+    }
     if phrase == nil { phrase = openNounForLevel(index, after: left) }
+    if phrase == nil, let behind = attributed(index, in: clause) { phrase = behind }
     if phrase == nil, mergesWithGrowth(index, after: left) { return next }
     guard let phrase, isWorth(quantity, phrase, index, in: clause, hasNounBehind: after > next) else {
       if reasons[number] == nil {
@@ -61,6 +65,14 @@ extension MetricReader {
     if let owner = owner(behind: after, in: clause) { metric.subject = owner }
     place(metric)
     return after
+  }
+
+  /// 117.5亿元的规上工业营业收入: the indicator behind 的.
+  func attributed(_ index: Int, in clause: Range<Int>) -> NounPhrase? {
+    guard index + 1 < clause.upperBound, text[Int(tokens[index].end)] == 0x7684,
+      let behind = noun(after: index, before: clause.upperBound), behind.phrase.hasIndicator
+    else { return nil }
+    return behind.phrase
   }
 
   /// 增长6.7%，达到100亿元: the level of the growth before it.
@@ -77,8 +89,21 @@ extension MetricReader {
     return true
   }
 
+  /// Whether a figure is the last metric's own, further on: 由…增加到2024年的265亿元, 新增7个，累计达到95个.
+  func goesOn(_ index: Int, after left: Int) -> Bool {
+    guard !lastName.isEmpty, let last = metrics.last, last.sentence == sentence, let before = last.quantity,
+      quantities[before].unit == quantities[Int(tokens[index].number)].unit, isUnnamed(index, after: left)
+    else { return false }
+    return (left..<index).contains { place in
+      guard tokens[place].isWord(.link) else { return false }
+      let range = tokens[place].range
+      return range.count >= 3 && (ends(range, in: "到") || ends(range, in: "至")) || holds(range, "累计") || token(place, is: "达")
+        || token(place, is: "达到")
+    }
+  }
+
   /// Whether nothing but spans, subjects and links stands before a figure.
-  private func isUnnamed(_ index: Int, after left: Int) -> Bool {
+  func isUnnamed(_ index: Int, after left: Int) -> Bool {
     var place = index - 1
     while place >= left {
       let token = tokens[place]
@@ -183,6 +208,11 @@ extension MetricReader {
     }
     if quantity.unit == "位" || quantity.unit == "名", isMove(index, after: left) {
       reasons[number] = .difference
+      return true
+    }
+    // 一式3份: copies.
+    if quantity.unit == "份", holds(max(0, quantity.place.lowerBound - 2)..<quantity.place.lowerBound, "一式") {
+      reasons[number] = .insideName
       return true
     }
     // 每10股, 每百元: what another figure is reckoned by.

@@ -41,6 +41,7 @@ extension MetricReader {
     }
     let period = periods[number]
     if isHeading {
+      guard !isDay(period) else { return }
       headingFrame = number
       // The heading of a part is the frame of what follows it.
       if articleFrame != nil { articleFrame = number }
@@ -65,7 +66,7 @@ extension MetricReader {
     if holds(range, "累计") {
       if sentencePeriod == nil { isOpenCount = true }
     } else if token(index, is: "目前") || token(index, is: "目前已") || token(index, is: "截至目前") || token(index, is: "现已")
-      || token(index, is: "现有") || token(index, is: "已有")
+      || token(index, is: "现有") || token(index, is: "已有") || token(index, is: "现在")
     {
       isOpenCount = true
       sentencePeriod = nil

@@ -142,7 +142,7 @@ extension MetricReader {
       placeGrowth(growth, name: open.ranges, change, index)
       return
     }
-    if hasOwnScope(change.index, after: left), !lastName.isEmpty {
+    if hasOwnScope(change.index, after: left) || isAverage(change, after: left), !lastName.isEmpty {
       if subject?.kind == .province, holds(subject?.range ?? 0..<0, "全国") {
         reasons[number] = .difference
       } else {
@@ -163,6 +163,17 @@ extension MetricReader {
     } else {
       reasons[number] = group.isEmpty ? .noIndicator : .secondGrowth
     }
+  }
+
+  /// 年均增长33.3%: of several years, so not the growth of the level before it.
+  private func isAverage(_ change: Change, after left: Int) -> Bool {
+    var place = change.index
+    while place >= left, place > change.index - 4 {
+      let range = tokens[place].range
+      if holds(range, "年均") || holds(range, "平均") || holds(range, "复合") { return true }
+      place -= 1
+    }
+    return false
   }
 
   /// Whether a span or a subject stands before a figure that has no noun: 1—9月增长7.3%, 全市增长6.3%.
@@ -206,13 +217,14 @@ extension MetricReader {
 
   /// The growth of a figure with its sign, base and form.
   func growth(_ change: Change, _ number: Int, after left: Int) -> GrowthReference {
-    var isPrevious = false
+    var isPrevious = isPreviousSentence
     var place = change.index
     var first = change.index
     while place >= left {
       let token = tokens[place]
       if token.isWord(.base) || token.isWord(.rise) || token.isWord(.fall) || token.isWord(.rate) || token.isWord(.fallRate) {
         first = place
+        if holds(token.range, "同比") { isPrevious = false }
         if holds(token.range, "环比") || holds(token.range, "上月") || holds(token.range, "上季") { isPrevious = true }
       } else if !(token.kind == .period && isBasePeriod(place)), !token.isWord(.each), !isSmall(token) {
         break
@@ -234,9 +246,16 @@ extension MetricReader {
 
   /// Gives a growth to the last metric that has none.
   mutating func attach(_ growth: GrowthReference) -> Bool {
-    guard group.count == 1, let last = group.last, metrics[last].growth == nil, metrics[last].quantity != nil else {
-      return false
+    guard group.count == 1, var last = group.last else { return false }
+    // 出口281.6亿元，占比71.3%，增长11.3%: a growth in per cent is that of the level, not of the share told between.
+    if let level = metrics[last].quantity, quantities[level].kind == .percent, growth.kind != .points,
+      let earlier = metrics.indices.last(where: {
+        $0 < last && metrics[$0].sentence == sentence && metrics[$0].quantity.map { quantities[$0].kind != .percent } ?? false
+      }), metrics[earlier].growth == nil, last - earlier == 1
+    {
+      last = earlier
     }
+    guard metrics[last].growth == nil, metrics[last].quantity != nil else { return false }
     metrics[last].growth = growth
     isPlaced[growth.quantity] = true
     return true
@@ -283,11 +302,16 @@ extension MetricReader {
   /// 是上年同期的1.6倍.
   private mutating func readMultiple(_ index: Int, after left: Int) {
     let number = Int(tokens[index].number)
+    if quantities[number].unit == "番" {
+      reasons[number] = .difference
+      return
+    }
     var place = index - 1
     while place >= left {
       let token = tokens[place]
       let isBase =
-        token.isWord(.base) || token.kind == .period && periods[Int(token.number)].sameSpanShift != nil
+        token.isWord(.base) && (holds(token.range, "上年") || holds(token.range, "去年") || holds(token.range, "同期"))
+        || token.kind == .period && periods[Int(token.number)].sameSpanShift != nil
         || token.kind == .period && (holds(token.range, "上年") || holds(token.range, "去年"))
       if isBase {
         let growth = GrowthReference(
@@ -320,8 +344,12 @@ extension MetricReader {
         phrase = nil
       }
     }
+    if phrase == nil, goesOn(index, after: left) {
+      phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
+    }
     if phrase == nil, index > left, let open = openNoun, group.isEmpty { phrase = open }
-    if phrase == nil, let share = completion(before: index, from: left) { phrase = share }
+    if let share = completion(before: index, from: left) { phrase = share }
+    if phrase == nil, let behind = attributed(index, in: clause) { phrase = behind }
     guard let phrase, isRateName(phrase, index) else {
       reasons[number] = isRuleClause(index, from: left) ? .rule : .noIndicator
       return
@@ -340,7 +368,9 @@ extension MetricReader {
     var place = index - 1
     while place >= left {
       let token = tokens[place]
-      if token.isWord(.target) || token.isWord(.plan), let first = (left...place).first(where: { tokens[$0].isWord(.achieve) || tokens[$0].isWord(.share) }) {
+      let isGoal = token.isWord(.target) || token.isWord(.plan)
+        || token.kind != .quantity && ["预算", "任务", "目标", "计划"].contains { holds(token.range, $0) }
+      if isGoal, let first = (left...place).first(where: { tokens[$0].isWord(.achieve) || tokens[$0].isWord(.share) }) {
         let range = trimmed(Int(tokens[first].start)..<Int(tokens[index].start))
         return range.isEmpty ? nil : NounPhrase(ranges: [range], hasIndicator: true, isTotal: false, firstToken: first)
       }

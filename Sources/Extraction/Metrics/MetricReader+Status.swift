@@ -9,6 +9,7 @@ extension MetricReader {
     for index in clause {
       let token = tokens[index]
       guard token.kind == .word else { continue }
+      if token.word == .indicator, status == .actual, holds(token.range, "计划总投资") || holds(token.range, "计划投资") { status = .plan }
       switch token.word {
       case .target where !isPartOfShare(index, in: clause): status = .target
       case .plan where !isPartOfShare(index, in: clause): if status == .actual { status = .plan }

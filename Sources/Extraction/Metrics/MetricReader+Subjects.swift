@@ -28,10 +28,15 @@ extension MetricReader {
         case .city, .cityName: return takePlace(index, .city, in: clause)
         case .province: return takePlace(index, .province, in: clause)
         case .nation: return
-        default: return takeBody(index, in: clause, isPart: isPart)
+        default:
+          if let firm = firmBehind(index, in: clause) { return take(firm, .body) }
+          return takeBody(index, in: clause, isPart: isPart)
         }
+      case .gap where index + 1 < clause.upperBound && tokens[index + 1].isWord(.city) && token.end - token.start <= 4:
+        return take(Int(token.start)..<Int(tokens[index + 1].end), .city)
       case .gap, .quoted:
         if let firm = firm(at: Int(token.start)) { return take(firm, .body) }
+        if let firm = firmBeforeSpan(index, in: clause) { return take(firm, .body) }
         if let area = otherArea(index, in: clause) { return take(area, .otherZone) }
         if index + 1 < clause.upperBound, let name = ArticleZone.unlisted(tokens, index + 1, text) {
           if let zoneName, zone == nil, text[zoneName].elementsEqual(text[name]) { return takeSelf(index, in: clause) }
@@ -60,6 +65,21 @@ extension MetricReader {
     return nil
   }
 
+  /// 增长最快的是石鼓高新区，…: whose figures follow, named at the end of a clause.
+  mutating func readNamedLast(_ clause: Range<Int>) {
+    guard clause.count >= 2, !hasQuantity(clause),
+      let link = clause.last(where: { tokens[$0].kind == .gap && holds(tokens[$0].range, "的") || tokens[$0].isWord(.link) && token($0, is: "是") })
+    else { return }
+    guard token(link, is: "是") || ends(tokens[link].range, in: "的是") else { return }
+    for index in link + 1..<max(link + 1, clause.upperBound) {
+      if tokens[index].isWord(.zone) { return readSubject(index..<clause.upperBound) }
+      if let name = ArticleZone.unlisted(tokens, index, text) {
+        subject = SubjectReference(range: name, kind: .otherZone)
+        return
+      }
+    }
+  }
+
   /// Keeps the names of firms that a clause mentions, for 公司 and for clauses that begin with them.
   mutating func noteFirms(_ clause: Range<Int>) {
     for index in clause {
@@ -69,7 +89,7 @@ extension MetricReader {
         while first - 1 >= clause.lowerBound, isFirmPart(tokens[first - 1]) { first -= 1 }
         guard first < index else { continue }
         let range = withoutZone(trimmed(Int(tokens[first].start)..<Int(token.end)))
-        if range.count >= 4, range.count <= 20, !isAnaphor(range) { noteFirm(range) }
+        if range.count >= 4, range.count <= 20, !isAnaphor(range), !isBare(range) { noteFirm(range) }
       } else if token.kind == .word, token.word == .indicator || token.word == .plain, ends(token.range, in: "企业"), index + 1 < clause.upperBound {
         // 园区企业嘉特机电4月…: a firm's name without its end.
         var last = index
@@ -90,6 +110,14 @@ extension MetricReader {
 
   private func isFirmPart(_ token: Token) -> Bool {
     token.kind == .gap && !isSmall(token) || token.isWord(.bodyEnd) || token.isWord(.plain)
+      || token.isWord(.action) && token.end - token.start == 2
+  }
+
+  /// The firm named directly behind a word for firms: 园区企业嘉特机电.
+  private func firmBehind(_ index: Int, in clause: Range<Int>) -> Range<Int>? {
+    guard ends(tokens[index].range, in: "企业"), index + 1 < clause.upperBound else { return nil }
+    let start = Int(tokens[index + 1].start)
+    return firms.first { $0.lowerBound == start }
   }
 
   /// A firm known from before that a place of the text begins with.
@@ -163,6 +191,23 @@ extension MetricReader {
     if let zone, Int(token.number) != zone { return take(token.range, .otherZone) }
     if subject?.kind == .body { forgetPeriod(before: Int(token.start)) }
     subject = nil
+  }
+
+  /// 科大讯飞2023年营收…: a name that is no class, a span, and a figure that firms have.
+  private func firmBeforeSpan(_ index: Int, in clause: Range<Int>) -> Range<Int>? {
+    let token = tokens[index]
+    guard token.kind == .gap, (3...6).contains(token.end - token.start), index + 2 < clause.upperBound,
+      tokens[index + 1].kind == .period, tokens[index + 1].start == token.end, tokens[index + 2].isWord(.indicator)
+    else { return nil }
+    let name = tokens[index + 2].range
+    guard ["营收", "营业收入", "净利润", "产值", "订单", "销售额", "销售收入"].contains(where: { holds(name, $0) }), !isClass(token.range) else {
+      return nil
+    }
+    // 区 市 省 园 的 其 该 这 在
+    let last = text[Int(token.end) - 1]
+    let first = text[Int(token.start)]
+    guard ![0x533A, 0x5E02, 0x7701, 0x56ED, 0x7684].contains(last), ![0x5176, 0x8BE5, 0x8FD9, 0x5728].contains(first) else { return nil }
+    return token.range
   }
 
   /// An area that is like a zone and is none: 兰江经开区.
@@ -248,7 +293,7 @@ extension MetricReader {
     case 0x7531, 0x4E0E, 0x5728, 0x5BF9, 0x5411, 0x4ECE, 0x5C06, 0x628A: return nil
     default: break
     }
-    if isBare(range) { return nil }
+    if isBare(range) || ends(range, in: "企业") || ends(range, in: "群众") { return nil }
     return range.count >= 3 ? range : nil
   }
 
@@ -256,7 +301,7 @@ extension MetricReader {
   private func isWeakEnd(_ index: Int) -> Bool {
     let weak = [
       "药业", "制药", "生物", "重工", "电子", "智能", "机械", "材料", "能源", "汽车", "光电", "半导体", "动力", "装备", "新材", "量子", "阀门", "传感", "流体",
-      "精密", "航空", "航天", "通信", "软件", "网络", "微电子", "纳米", "激光", "机器人", "精工", "芯材", "新能源", "谷", "园", "港", "镇", "乡", "村", "局", "基地", "社区",
+      "精密", "航空", "航天", "通信", "软件", "网络", "微电子", "纳米", "激光", "机器人", "精工", "芯材", "科技", "新能源", "谷", "园", "港", "镇", "乡", "村", "局", "基地", "社区",
       "港区", "机构", "科技园", "产业园", "软件园", "创业园", "工业园", "功能区", "组团", "片区",
     ]
     return weak.contains { ends(tokens[index].range, in: $0) }
@@ -309,7 +354,7 @@ extension MetricReader {
 
   /// Whether a name is but the word for a kind of body.
   private func isBare(_ range: Range<Int>) -> Bool {
-    ["党组织", "党委", "党支部", "党工委", "委员会", "研究院", "实验室", "孵化器", "产业园", "科技园", "保税区", "大学", "学院", "社区", "街道", "基地", "办事处", "协会", "商会"].contains {
+    ["党组织", "党委", "党支部", "党工委", "委员会", "研究院", "实验室", "孵化器", "产业园", "科技园", "保税区", "大学", "学院", "社区", "街道", "基地", "办事处", "协会", "商会", "股份有限公司", "有限公司", "有限责任公司", "控股公司", "上市公司", "分公司", "子公司", "集团公司"].contains {
       $0.unicodeScalars.count == range.count && holds(range, $0)
     }
   }

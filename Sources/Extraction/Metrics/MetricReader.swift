@@ -57,6 +57,8 @@ struct MetricReader {
   var isInPart = false
   /// Whether the sentence counts from a start that it does not tell: 累计, 目前.
   var isOpenCount = false
+  /// Whether the sentence compares with the span before: 从环比看，….
+  var isPreviousSentence = false
   /// Whether the clause tells what there is, without saying when: 集聚企业136家.
   var isOpenClause = false
   var status = ObservationStatus.actual
@@ -113,6 +115,7 @@ struct MetricReader {
     framePeriod = nil
     isInPart = false
     isOpenCount = false
+    isPreviousSentence = false
     sentenceYear = nil
     if let body = establishedBody, continuesBody(range) {
       subject = SubjectReference(range: body, kind: .body)
@@ -124,7 +127,9 @@ struct MetricReader {
     openNoun = nil
     group = []
     listedGroup = []
-    if !isHeading || tokens[range.lowerBound].kind != .cell { lastName = [] }
+    // 其中，一季度完成…: a sentence of parts goes on with what the one before counted.
+    let isOfParts = range.prefix(2).contains { tokens[$0].isWord(.ofWhich) }
+    if !isOfParts { lastName = [] }
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
@@ -180,8 +185,8 @@ struct MetricReader {
     guard !range.isEmpty else { return }
     clauseStart = range.lowerBound
     isOpenClause = false
-    readSubject(range)
     noteFirms(range)
+    readSubject(range)
     readStatus(range)
     if let each = range.first(where: { tokens[$0].isWord(.each) }), readDistribution(range, each: each) {
       notePeriods(range)
@@ -215,6 +220,10 @@ struct MetricReader {
       default: break
       }
       index += 1
+    }
+    if !found {
+      readNamedLast(range)
+      if range.contains(where: { tokens[$0].isWord(.base) && holds(tokens[$0].range, "环比") }) { isPreviousSentence = true }
     }
     if !found || left < range.upperBound { noteOpenNoun(max(left, range.lowerBound)..<range.upperBound, found: found) }
   }

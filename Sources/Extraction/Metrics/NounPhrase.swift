@@ -34,8 +34,8 @@ extension MetricReader {
     guard token.kind == .gap, token.end - token.start <= 2 else { return false }
     return token.range.allSatisfy { index in
       switch text[index] {
-      // 了 的 地 和 与 及 也 又 再 则 还 均 共 计 已 为 + - — ·
-      case 0x4E86, 0x7684, 0x5730, 0x548C, 0x4E0E, 0x53CA, 0x4E5F, 0x53C8, 0x518D, 0x5219, 0x8FD8, 0x5747, 0x5171,
+      // 了 的 地 和 与 及 也 又 再 则 还 均 共 计 已 为 而 由 从 + - — ·
+      case 0x800C, 0x7531, 0x4ECE, 0x4E86, 0x7684, 0x5730, 0x548C, 0x4E0E, 0x53CA, 0x4E5F, 0x53C8, 0x518D, 0x5219, 0x8FD8, 0x5747, 0x5171,
         0x8BA1, 0x5DF2, 0x2B, 0x2D, 0x2014, 0xB7, 0x3D: true
       default: false
       }
@@ -47,7 +47,7 @@ extension MetricReader {
   /// - Parameter keepsVerb: whether a verb directly before it belongs to it: 引进 of 引进本科生.
   func noun(before index: Int, from start: Int, keepsVerb: Bool = true) -> NounPhrase? {
     var last = index - 1
-    while last >= start, isLink(tokens[last]) || isPassedOver(last) { last -= 1 }
+    while last >= start, isLink(tokens[last]) || isPassedOver(last) || tokens[last].kind == .period { last -= 1 }
     if last >= start, tokens[last].kind == .close {
       var open = last
       while open > start, tokens[open].kind != .open { open -= 1 }
@@ -131,7 +131,7 @@ extension MetricReader {
     case .quantity: return reasons[Int(token.number)] == .threshold
     case .period: return index - 1 >= start && tokens[index - 1].isWord(.share)
     case .open, .close: return index < last && index > start && token.kind == .close
-    case .space: return true
+    case .space: return token.end - token.start == 1 && text[Int(token.start)] == 0x20
     case .word:
       switch token.word {
       case .share: return true
@@ -179,11 +179,11 @@ extension MetricReader {
     while start < end {
       switch text[start] {
       // 的 了 和 与 及 、 各 类 of 各类 is kept
-      case 0x7684, 0x4E86, 0x548C, 0x4E0E, 0x53CA, 0x3001, 0x20, 0x2B, 0x25CF, 0x2022, 0xB7, 0x7B49, 0x9, 0x7C: start += 1
+      case 0x7684, 0x4E86, 0x548C, 0x4E0E, 0x53CA, 0x3001, 0x20, 0x2B, 0x25CF, 0x2022, 0xB7, 0x7B49, 0x9, 0x7C, 0x5C31, 0x4EC5: start += 1
       default:
         while start < end {
           switch text[end - 1] {
-          case 0x7684, 0x4E86, 0x548C, 0x4E0E, 0x53CA, 0x3001, 0x20, 0x2B, 0x2D, 0x7B49, 0x9, 0x7C: end -= 1
+          case 0x7684, 0x4E86, 0x548C, 0x4E0E, 0x53CA, 0x3001, 0x20, 0x2B, 0x2D, 0x7B49, 0x9, 0x7C, 0x7531, 0x4ECE: end -= 1
           default: return start..<end
           }
         }

@@ -12,7 +12,7 @@ struct FactTexts {
   func name(_ ranges: [Range<Int>]) -> String {
     var text = String()
     for range in ranges {
-      for value in scalars[range] where !(value == 0x0A || value == 0x09) {
+      for value in scalars[range] where !(value == 0x0A || value == 0x7C) {
         text.unicodeScalars.append(Unicode.Scalar(value) ?? "\u{FFFD}")
       }
     }
@@ -29,12 +29,17 @@ struct FactTexts {
   func text(_ range: Range<Int>) -> String { name([range]) }
 
   /// The indicator as printed: 增长 or 下降 with it where nothing but the growth is given.
-  func indicator(_ metric: MetricReference) -> String {
-    var text = name(metric.name)
-    if metric.quantity == nil, let growth = metric.growth, !text.hasSuffix("增长"), !text.hasSuffix("增速") {
-      text += growth.isFall ? "下降" : "增长"
+  func indicator(_ metric: MetricReference) -> String { name(metric.name) + ending(metric) }
+
+  /// What is added to the name of a metric that has nothing but a growth: 增长 or 下降, where the name does not say it.
+  func ending(_ metric: MetricReference) -> String {
+    guard metric.quantity == nil, let growth = metric.growth else { return "" }
+    if let last = metric.name.last, last.count >= 2 {
+      let tail = (scalars[last.upperBound - 2], scalars[last.upperBound - 1])
+      // 增长, 增速
+      if tail == (0x589E, 0x957F) || tail == (0x589E, 0x901F) { return "" }
     }
-    return text
+    return growth.isFall ? "下降" : "增长"
   }
 
   /// The figure that a metric's value is: the level, or the growth where there is no level.
@@ -92,7 +97,7 @@ struct FactTexts {
     var code = period.code
     // The end of a month is written as the month, that of a day as the day.
     if code.hasSuffix("@") { code.removeLast() }
-    guard code != "unknown", !code.hasSuffix("..") else { return nil }
+    guard code != "unknown", !code.contains("..") else { return nil }
     guard reference.shift != 0 else { return code }
     guard code.utf8.count >= 4, let year = Int(code.prefix(4)), !code.contains("/") else { return nil }
     return String(year + reference.shift) + code.dropFirst(4)

@@ -155,7 +155,7 @@ struct Tokenizer {
     case 0x0A: .newline
     case 0x20: .space
     case 0x09, 0x7C: .cell
-    case 0x2C, 0xFF0C: .comma
+    case 0x2C, 0xFF0C, 0x2026: .comma
     case 0x3001: .listComma
     case 0x3A, 0xFF1A: .colon
     case 0x3B, 0xFF1B: .semicolon

@@ -14,6 +14,8 @@ struct WordTrie: Sendable {
   private var keys: [UInt64] = [0]
   private var nodes: [Int32] = [0]
   private var mask = 0
+  /// One bit for each hash of a word's first two characters: most places where a word could begin end here.
+  private var pairs = [UInt64](repeating: 0, count: 1024)
 
   /// Adds a word under a number; a word that is there already keeps its first number.
   mutating func add(_ word: some Sequence<UInt32>, number: Int) {
@@ -44,7 +46,15 @@ struct WordTrie: Sendable {
     mask = size - 1
     keys = [UInt64](repeating: 0, count: size)
     nodes = [Int32](repeating: 0, count: size)
+    pairs = [UInt64](repeating: 0, count: 1024)
+    var begins: [Int32: UInt32] = [:]
+    for (scalar, node) in firsts.enumerated() where node != 0 { begins[node] = UInt32(scalar) }
     for (key, node) in children {
+      let parent = Int32(bitPattern: UInt32(truncatingIfNeeded: key >> 32) & 0x7FFF_FFFF)
+      if parent != 0, let first = begins[parent] {
+        let bit = Self.pair(first, UInt32(truncatingIfNeeded: key))
+        pairs[bit >> 6] |= 1 << UInt64(bit & 63)
+      }
       var place = Self.slot(key) & mask
       while keys[place] != 0 { place = (place + 1) & mask }
       keys[place] = key
@@ -54,6 +64,10 @@ struct WordTrie: Sendable {
 
   @inline(__always) private static func key(_ node: Int32, _ scalar: UInt32) -> UInt64 {
     UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar) | 1 << 63
+  }
+
+  @inline(__always) private static func pair(_ first: UInt32, _ second: UInt32) -> Int {
+    Int(truncatingIfNeeded: (first &* 0x9E37_79B1 ^ second &* 0x85EB_CA77) >> 16)
   }
 
   @inline(__always) private static func slot(_ key: UInt64) -> Int {
@@ -79,6 +93,13 @@ struct WordTrie: Sendable {
     var node = firsts[Int(text[start])]
     var best: Match?
     var place = start + 1
+    if node != 0, place < end {
+      let bit = Self.pair(text[start], text[place])
+      if pairs[bit >> 6] & (1 << UInt64(bit & 63)) == 0 {
+        let word = words[Int(node)]
+        return word >= 0 ? Match(end: place, word: Int(word)) : nil
+      }
+    }
     while node != 0 {
       let word = words[Int(node)]
       if word >= 0 { best = Match(end: place, word: Int(word)) }
