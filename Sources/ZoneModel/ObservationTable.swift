@@ -30,9 +30,6 @@ package struct ObservationTable: RandomAccessCollection, Sendable {
   /// The row of the store that stands at a position.
   package func row(_ position: Int) -> Int { chosen.map { Int($0[position]) } ?? position }
 
-  /// Where the observation at a position stands in the table that holds all of its store.
-  package func position(_ position: Int) -> Int { row(position) }
-
   /// The record at a position.
   package func record(_ position: Int) -> ObservationRecord { store.records[row(position)] }
 

@@ -101,8 +101,10 @@ package struct WorkbookRendering: Sendable {
     var figures = comparison.rows.flatMap(\.cells).compactMap(\.figure)
     for change in comparison.changes { figures += [change.current] + (change.earlier.map { [$0] } ?? []) }
     for item in comparison.disagreements { figures += [item.chosen] + item.others }
-    let used = Set(figures.flatMap(\.observations).compactMap { comparison.dataset.position(of: $0) })
-    return comparison.observations.indices.filter { used.contains(comparison.observations.position($0)) }
+    let dataset = comparison.dataset
+    let rows = figures.flatMap(\.observations).compactMap { dataset.position(of: $0) }.map(dataset.observations.row)
+    let used = Set(rows)
+    return comparison.observations.indices.filter { used.contains(comparison.observations.row($0)) }
   }
 
   private func sheet(_ template: SheetTemplate) -> SheetContent? {
