@@ -17,14 +17,17 @@ let package = Package(
     .target(name: "ExactValues"),
     .target(name: "DisplayWidth"),
     .target(name: "JSONText"),
-    .target(name: "UserFiles", dependencies: ["DisplayWidth", "ExactValues", "JSONText", yams]),
+    .target(name: "WorkerThreads"),
+    .target(name: "UserFiles", dependencies: ["DisplayWidth", "ExactValues", "JSONText", "WorkerThreads", yams]),
 
     // The model, and how the printed forms of a figure are read.
     .target(name: "PrintedForms", dependencies: ["ExactValues"]),
     .target(name: "ZoneModel", dependencies: ["ExactValues", "PrintedForms"]),
 
     // Reading.
-    .target(name: "SeedFiles", dependencies: ["ExactValues", "PrintedForms", "UserFiles", "ZoneModel", yams]),
+    .target(
+      name: "SeedFiles",
+      dependencies: ["ExactValues", "PrintedForms", "UserFiles", "WorkerThreads", "ZoneModel", yams]),
     .target(name: "Extraction", dependencies: ["ExactValues", "JSONText", "PrintedForms", "ZoneModel"]),
 
     // Comparing.
@@ -41,16 +44,16 @@ let package = Package(
         "ZoneModel", yams,
       ]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
-    .target(name: "SpreadsheetPackage"),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "SpreadsheetPackage", dependencies: ["CZlib", "WorkerThreads"]),
     .target(
       name: "ExcelRendering",
       dependencies: [
-        "CXLSXWriter", "DisplayWidth", "ExactValues", "SpreadsheetPackage", "UserFiles", "Wording", "ZoneComparison",
-        "ZoneModel", yams,
+        "CXLSXWriter", "DisplayWidth", "ExactValues", "SpreadsheetPackage", "UserFiles", "Wording", "WorkerThreads",
+        "ZoneComparison", "ZoneModel", yams,
       ]),
 
     // Running.
-    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "EditionFiles", dependencies: ["CZlib"]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "Scheduling", dependencies: ["CCrypto", "ExactValues", "JSONText"]),
@@ -60,7 +63,8 @@ let package = Package(
         "BriefRendering", "DatasetExport", "DisplayWidth", "EditionFiles", "ExactValues", "ExcelRendering",
         "Extraction", "JSONText",
         "PrintedForms", "Scheduling",
-        "SeedFiles", "TextTemplate", "UserFiles", "Wording", "ZoneComparison", "ZoneModel", parser,
+        "SeedFiles", "SpreadsheetPackage", "TextTemplate", "UserFiles", "Wording", "WorkerThreads", "ZoneComparison",
+        "ZoneModel", parser,
       ]),
 
     .testTarget(name: "CommandTests", dependencies: ["gaoxin", parser], exclude: ["Fixtures"]),
@@ -70,6 +74,7 @@ let package = Package(
     .testTarget(name: "ExtractionTests", dependencies: ["ExactValues", "Extraction", "JSONText", "PrintedForms"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "DisplayWidthTests", dependencies: ["DisplayWidth"]),
+    .testTarget(name: "SpreadsheetPackageTests", dependencies: ["SpreadsheetPackage", "WorkerThreads"]),
     .testTarget(name: "UserFilesTests", dependencies: ["ExactValues", "UserFiles"]),
     .testTarget(name: "SeedFilesTests", dependencies: ["ExactValues", "ExcelRendering", "SeedFiles", "ZoneModel"]),
     .testTarget(

@@ -22,26 +22,31 @@ package struct BriefData {
     .object([
       ("quarter", quarter(comparison.quarter)),
       ("quarter_end", .text(wording.name(Period(.point(comparison.quarter.lastDay)), .long))),
-      ("zones", .array(comparison.zones.map { zone($0.id) })),
-      ("findings", .array(comparison.findings.map(finding))),
-      ("rows", .array(comparison.rows.map(row))),
-      ("current", .array(comparison.rows.filter { $0.span != nil }.map(row))),
-      ("comparable", .array(comparison.rows.filter(\.isComparable).map(row))),
-      ("changes", .array(comparison.changes.map(change))),
-      ("refusals", .array(refusals)),
-      ("refusal_rules", .array(refusalRules)),
-      ("disagreements", .array(comparison.disagreements.map(disagreement))),
-      ("coverage", .array(coverage)),
-      ("only_here", .array(onlyHere)),
+      ("zones", list(comparison.zones) { zone($0.id) }),
+      ("findings", .later { list(comparison.findings, finding) }),
+      ("rows", .later { list(comparison.rows, row) }),
+      ("current", .later { list(comparison.rows.filter { $0.span != nil }, row) }),
+      ("comparable", .later { list(comparison.rows.filter(\.isComparable), row) }),
+      ("changes", .later { list(comparison.changes, change) }),
+      ("refusals", .later { .array(refusals) }),
+      ("refusal_rules", .later { .array(refusalRules) }),
+      ("disagreements", .later { list(comparison.disagreements, disagreement) }),
+      ("coverage", .later { .array(coverage) }),
+      ("only_here", .later { .array(onlyHere) }),
       ("silent", .array(comparison.coverage.silentZones.map { .text(wording.name($0)) })),
-      ("initiatives", initiatives),
-      ("trends", .array(comparison.trends.map(trend))),
-      ("since", sinceLastEdition),
-      ("sources", .array(comparison.sources.map(source))),
-      ("quarter_sources", .array(comparison.sources.filter { quarterSources.contains($0.id) }.map(source))),
-      ("remarks", .array(comparison.remarks.map(remark))),
+      ("initiatives", .later { initiatives }),
+      ("trends", .later { list(comparison.trends, trend) }),
+      ("since", .later { sinceLastEdition }),
+      ("sources", .later { list(comparison.sources, source) }),
+      ("quarter_sources", .later { list(quarterSources, source) }),
+      ("remarks", list(comparison.remarks, remark)),
       ("counts", counts),
     ])
+  }
+
+  /// Values that are made one by one, when they are asked for.
+  private func list<Item: Sendable>(_ items: [Item], _ make: @escaping @Sendable (Item) -> JSONValue) -> JSONValue {
+    .array(items.map { item in .later { make(item) } })
   }
 
   private func zone(_ id: ZoneID) -> JSONValue {
@@ -88,13 +93,18 @@ package struct BriefData {
       ("leader", row.order?.leader.map { .text(wording.name($0)) } ?? .null),
       ("spread", row.order?.spread.map { .text(wording.number($0, decimals: row.decimals)) } ?? .null),
       ("sum", row.order?.sum.map { .text(wording.number($0, decimals: row.decimals)) } ?? .null),
-      ("cells", .array(row.cells.map { cell($0, in: row) })),
+      ("cells", .later { cells(of: row) }),
     ])
   }
 
-  private func cell(_ cell: ComparisonCell, in row: ComparisonRow) -> JSONValue {
-    let standing = row.order?.standings.first { $0.zone == cell.zone }
-    return .object([
+  private func cells(of row: ComparisonRow) -> JSONValue {
+    let standings = Dictionary(
+      (row.order?.standings ?? []).map { ($0.zone, $0) }, uniquingKeysWith: { first, _ in first })
+    return list(row.cells) { cell($0, standings[$0.zone]) }
+  }
+
+  private func cell(_ cell: ComparisonCell, _ standing: ZoneOrder.Standing?) -> JSONValue {
+    .object([
       ("zone", .text(wording.name(cell.zone))), ("state", .text(cell.state.rawValue)),
       ("state_name", .text(wording.labels["states.\(cell.state.rawValue)"])),
       ("symbol", .text(wording.labels["symbols.\(cell.state.rawValue)"])),
@@ -256,8 +266,16 @@ package struct BriefData {
         ("id", .text(id.text)), ("zone", known.map { .text(wording.name($0.zone)) } ?? .null),
         ("indicator", known.map { .text(wording.name($0.indicator)) } ?? .null),
         ("period", known.map { .text(wording.name($0.period)) } ?? .null),
-        ("text", known.map { .text(wording.sentence($0.measure)) } ?? .null), ("before", .optional(before)),
+        ("text", known.map { .text(text(of: $0, before: before)) } ?? .null), ("before", .optional(before)),
       ])
+    }
+    /// The growth is told where it alone was revised.
+    func text(of known: Observation, before: String?) -> String {
+      let measure = wording.sentence(known.measure)
+      guard let growth = known.growth, let before, before.hasPrefix("\(known.measure.printed) (") else {
+        return measure
+      }
+      return "\(measure) (\(growth.printed))"
     }
     return .object([
       ("previous", since.previous.map(quarter) ?? .null),
@@ -282,11 +300,11 @@ package struct BriefData {
   }
 
   /// The sources that the figures of the quarter itself stand on.
-  private var quarterSources: Set<SourceID> {
-    Set(
-      comparison.rows.filter { $0.span != nil }.flatMap(\.cells)
-        .filter { Coverage.isOfTheQuarter($0.state) }.compactMap(\.figure).flatMap(\.observations)
-        .compactMap { comparison.dataset.observation($0)?.source })
+  private var quarterSources: [Source] {
+    let ids = comparison.rows.filter { $0.span != nil }.flatMap(\.cells)
+      .filter { Coverage.isOfTheQuarter($0.state) }.compactMap(\.figure).flatMap(\.sources)
+    let used = Set(ids)
+    return comparison.sources.filter { used.contains($0.id) }
   }
 
   private func source(_ source: Source) -> JSONValue {

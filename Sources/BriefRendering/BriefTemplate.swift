@@ -37,12 +37,14 @@ extension TemplateValue {
   /// The same value as a template sees it: null is missing.
   init(_ value: JSONValue) {
     switch value {
+    case .later(let make): self.init(make())
     case .null: self = .missing
     case .flag(let flag): self = .flag(flag)
     case .number(let digits): self = DecimalNumber(digits).map { .number($0) } ?? .text(digits)
     case .text(let text): self = .text(text)
-    case .array(let values): self = .list(values.map { TemplateValue($0) })
-    case .object(let members): self = .record(TemplateRecord(members.map { ($0.name, TemplateValue($0.value)) }))
+    case .array(let values): self = .items(TemplateList(count: values.count) { TemplateValue(values[$0]) })
+    case .object(let members):
+      self = .record(TemplateRecord(making: members.map { name, value in (name, { TemplateValue(value) }) }))
     }
   }
 }

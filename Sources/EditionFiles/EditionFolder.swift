@@ -54,9 +54,15 @@ package struct EditionFolder: Sendable {
 
   /// Writes an edition: `body` fills an empty folder, which then takes the edition's place in one step.
   ///
-  /// - Parameter edition: the name of the edition: `2025-Q2`.
+  /// - Parameters:
+  ///   - edition: the name of the edition: `2025-Q2`.
+  ///   - own: the names that the program itself wrote into the edition before; what else is there is taken along. nil
+  ///     where all that is there is the program's.
+  ///   - body: fills the folder.
   /// - Throws: what `body` throws, or `EditionFault`; the edition before is whole either way.
-  package func write(_ edition: String, _ body: (_ staging: String) throws -> Void) throws {
+  package func write(
+    _ edition: String, replacing own: Set<String>? = nil, _ body: (_ staging: String) throws -> Void
+  ) throws {
     try prepare()
     try repair()
     let staging = "\(output)/\(Self.stagingPrefix)\(edition)"
@@ -64,8 +70,11 @@ package struct EditionFolder: Sendable {
     do {
       try body(staging)
       try Self.checkPackages(in: staging)
-      for name in Self.names(in: staging) ?? [] { try flush("\(staging)/\(name)") }
-      try flush(staging)
+      try Self.flushTree(staging)
+      if let own {
+        try takeAlong(allBut: own, from: path(of: edition), to: staging)
+        try flush(staging)
+      }
       try replace(edition, with: staging)
     } catch let fault as EditionFault {
       try? Self.remove(staging)
@@ -103,13 +112,31 @@ package struct EditionFolder: Sendable {
   }
 
   /// Reads every workbook back; one that is not whole is a fault.
-  private static func checkPackages(in staging: String) throws(EditionFault) {
-    for name in names(in: staging) ?? [] where name.hasSuffix(".xlsx") {
-      let path = "\(staging)/\(name)"
-      guard let bytes = fileBytes(path), PackageIntegrity.isWhole(bytes) else {
-        throw EditionFault.writing(path) ?? .notWhole(path: path)
+  private static func checkPackages(in folder: String) throws(EditionFault) {
+    for name in names(in: folder) ?? [] {
+      let path = "\(folder)/\(name)"
+      if isFolder(path) {
+        try checkPackages(in: path)
+      } else if name.hasSuffix(".xlsx") {
+        guard let bytes = fileBytes(path), PackageIntegrity.isWhole(bytes) else {
+          throw EditionFault.writing(path) ?? .notWhole(path: path)
+        }
       }
     }
+  }
+
+  /// Flushes every file of a folder, then the folder, to the disk.
+  private static func flushTree(_ folder: String) throws(EditionFault) {
+    for name in names(in: folder) ?? [] {
+      let path = "\(folder)/\(name)"
+      try isFolder(path) ? flushTree(path) : flush(path)
+    }
+    try flush(folder)
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func exchange(_ first: String, _ second: String) -> Bool {

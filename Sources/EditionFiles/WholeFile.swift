@@ -5,10 +5,15 @@ func systemWords(_ code: Int32) -> String { String(cString: strerror(code)) }
 
 /// Writes a file with a text; a fault leaves it to the caller to clear what was written.
 package func writeFile(_ path: String, _ text: String) throws(EditionFault) {
+  try writeFile(path, Array(text.utf8))
+}
+
+/// Writes a file with bytes; a fault leaves it to the caller to clear what was written.
+func writeFile(_ path: String, _ content: [UInt8]) throws(EditionFault) {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
   guard descriptor >= 0 else { throw .system(doing: "write", path: path, code: errno) }
   defer { close(descriptor) }
-  var bytes = Array(text.utf8)[...]
+  var bytes = content[...]
   while !bytes.isEmpty {
     let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     if count < 0 {

@@ -7,6 +7,8 @@ package indirect enum JSONValue: Sendable {
   case text(String)
   case array([JSONValue])
   case object([(name: String, value: JSONValue)])
+  /// A value that is made when it is asked for.
+  case later(@Sendable () -> JSONValue)
 
   /// An integer.
   package static func integer(_ value: Int) -> JSONValue { .number(String(value)) }
@@ -35,6 +37,7 @@ package indirect enum JSONValue: Sendable {
 
   private func write(to bytes: inout [UInt8], indent: Int?, depth: Int) {
     switch self {
+    case .later(let make): make().write(to: &bytes, indent: indent, depth: depth)
     case .null: bytes.append(contentsOf: "null".utf8)
     case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
     case .number(let digits): bytes.append(contentsOf: digits.utf8)

@@ -4,6 +4,8 @@ import Glibc
 /// The SHA-256 digest of bytes, as 64 hexadecimal digits.
 package struct Digest: Hashable, Sendable, CustomStringConvertible {
   package let description: String
+  /// The 32 bytes.
+  package let bytes: [UInt8]
 
   /// The digest of bytes.
   package init(of bytes: [UInt8]) {
@@ -12,14 +14,16 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     self = sum.digest
   }
 
-  /// The digest of an ordinary file, read piece by piece; nil where it cannot be read or is no ordinary file.
-  package init?(ofFile path: String) {
+  /// The digest of an ordinary file, read piece by piece; nil where it cannot be read, is no ordinary file, or is larger
+  /// than so many bytes.
+  package init?(ofFile path: String, sizeLimit: Int = .max) {
     // Without O_NONBLOCK the opening of a pipe would wait for a writer.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= sizeLimit
+    else { return nil }
     let sum = RunningDigest()
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {
@@ -39,6 +43,7 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
   }
 
   fileprivate init(sum: ArraySlice<UInt8>) {
+    bytes = Array(sum)
     description = sum.map { byte in
       let digits = String(byte, radix: 16)
       return digits.utf8.count == 1 ? "0" + digits : digits

@@ -93,11 +93,15 @@ package struct DueEditions: Sendable {
   /// on what is there, never on when the program last ran.
   package func decisions(_ states: [QuarterState], asOf day: CivilDate) -> [EditionDecision] {
     let sorted = states.sorted { $0.quarter < $1.quarter }
-    let reached = sorted.filter { opens($0.quarter) <= day }
-    let oldest = reached.suffix(max(catchUp, 0)).first?.quarter
+    let oldest = oldest(of: sorted.map(\.quarter), asOf: day)
     return sorted.map { state in
       EditionDecision(quarter: state.quarter, action: action(state, asOf: day, oldest: oldest))
     }
+  }
+
+  /// The oldest of some quarters that is looked at on a day; nil where none has reached its day yet.
+  package func oldest(of quarters: [QuarterOfYear], asOf day: CivilDate) -> QuarterOfYear? {
+    quarters.filter { opens($0) <= day }.sorted().suffix(max(catchUp, 0)).first
   }
 
   /// The first day on which a quarter's edition may be made.

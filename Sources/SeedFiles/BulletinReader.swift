@@ -17,7 +17,7 @@ struct BulletinReader {
     var isDraft = false
   }
 
-  func read(_ file: UserFile, facts: inout FactBuilder) -> Result {
+  func read(_ file: UserFile, facts: FactBuilder) -> Result {
     var result = Result()
     guard let whole = texts.yaml(of: file)?.mapping(SeedFormat.bulletin) else { return result }
     if whole["status"]?.choice(of: ["reviewed", "draft"], as: "status") == "draft" {

@@ -3,7 +3,7 @@ import UserFiles
 import ZoneModel
 
 /// Reads what every fact refers to: zones.yaml, themes.yaml, indicators.yaml, remarks.yaml.
-struct CatalogueReader {
+struct CatalogueReader: @unchecked Sendable {
   let mistakes: Mistakes
   let texts: TextChecks
   var zones: [Zone] = []

@@ -26,11 +26,10 @@ struct WrittenFact {
 }
 
 /// Turns written facts into observations: resolves what they refer to, reads the printed forms, makes ids.
-struct FactBuilder {
+struct FactBuilder: @unchecked Sendable {
   let catalogue: CatalogueReader
   let approximation: ApproximationPolicy
   let mistakes: Mistakes
-  private var usedIDs: [ObservationID: Int] = [:]
 
   init(_ catalogue: CatalogueReader, approximation: ApproximationPolicy, noting mistakes: Mistakes) {
     self.catalogue = catalogue
@@ -38,8 +37,15 @@ struct FactBuilder {
     self.mistakes = mistakes
   }
 
+  /// The same builder for another list of mistakes.
+  func noting(_ mistakes: Mistakes) -> FactBuilder {
+    FactBuilder(catalogue, approximation: approximation, noting: mistakes)
+  }
+
   /// The observation of a fact; nil, with the mistakes noted, where anything of it is wrong.
-  mutating func observation(_ fact: WrittenFact, source: Source, reader: PrintedFormReader) -> Observation? {
+  ///
+  /// Its id is the plain one; repeats are told apart when all are read.
+  func observation(_ fact: WrittenFact, source: Source, reader: PrintedFormReader) -> Observation? {
     let zone = catalogue.zoneNames.find(fact.zone.text, at: fact.zone.place(), noting: mistakes).map {
       catalogue.zones[$0]
     }
@@ -68,26 +74,10 @@ struct FactBuilder {
     let adapted = period.adapted(to: indicator.kind)
     let place = fact.value.place()
     return Observation(
-      id: identifier(zone, indicator, adapted, source, fact.subject), zone: zone.id, subject: fact.subject,
+      id: ObservationID(""), zone: zone.id, subject: fact.subject,
       indicator: indicator.id, measure: measure, growth: growth, period: adapted, status: status, source: source.id,
       place: SourcePlace(fact.place), confidence: fact.confidence, sourceForm: fact.sourceForm, detail: fact.detail,
       note: fact.note, seedPlace: SeedPlace(place))
-  }
-
-  /// `zone.indicator.period.source`, the start of a body's name where the subject is one, a number from 2 for repeats.
-  private mutating func identifier(
-    _ zone: Zone, _ indicator: Indicator, _ period: Period, _ source: Source, _ subject: Subject
-  ) -> ObservationID {
-    var text = "\(zone.id).\(indicator.id).\(period.code).\(source.id)"
-    switch subject {
-    case .zone: break
-    case .city: text += ".city"
-    case .body(let body): text += "." + body.zh.filter { !$0.isWhitespace && $0 != "." }.prefix(12)
-    }
-    let plain = ObservationID(text)
-    let count = (usedIDs[plain] ?? 0) + 1
-    usedIDs[plain] = count
-    return count == 1 ? plain : ObservationID("\(text).\(count)")
   }
 
   private func read<Value>(

@@ -1,7 +1,7 @@
 import UserFiles
 
 /// Finds an entry by its id, its Chinese name or an alias, and notes what is unknown with the nearest known name.
-struct NameIndex {
+struct NameIndex: Sendable {
   /// What the entries are, in the singular, for mistakes: `indicator`.
   let meaning: String
   private var ids: [String: Int] = [:]
@@ -41,6 +41,9 @@ struct NameIndex {
 
   /// Takes a name that is near an entry's own but not the entry's.
   mutating func add(namesake name: String, of id: String) { namesakes[name] = id }
+
+  /// The entry with a name; nil for an unknown one.
+  func index(of name: String) -> Int? { ids[name] }
 
   /// The entry with a name; an unknown one is noted.
   func find(_ name: String, at place: @autoclosure () -> FilePlace, noting mistakes: Mistakes) -> Int? {

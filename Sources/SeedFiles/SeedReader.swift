@@ -8,14 +8,18 @@ package struct SeedReader {
   private let thoroughness: Thoroughness
   private let mistakes: Mistakes
   private let texts: TextChecks
+  private let cache: ObservationCache?
 
   /// Makes a reader of the workspace at a path.
   ///
-  /// - Parameter thoroughness: whether warnings are looked for too.
+  /// - Parameters:
+  ///   - thoroughness: whether warnings are looked for too.
+  ///   - cache: what the tables came to before; nil where they are read in any case.
   package init(
     workspace folder: String, settings: WorkspaceSettings, lookingFor thoroughness: Thoroughness = .load,
-    noting mistakes: Mistakes
+    cache: ObservationCache? = nil, noting mistakes: Mistakes
   ) {
+    self.cache = cache
     self.folder = folder
     self.settings = settings
     self.thoroughness = thoroughness
@@ -31,16 +35,16 @@ package struct SeedReader {
     if let file = required("seeds/themes.yaml") { catalogue.readThemes(file) }
     if let file = required("seeds/indicators.yaml") { catalogue.readIndicators(file) }
     if let file = optional("seeds/remarks.yaml") { catalogue.readRemarks(file) }
-    var facts = FactBuilder(catalogue, approximation: settings.approximation, noting: mistakes)
+    let facts = FactBuilder(catalogue, approximation: settings.approximation, noting: mistakes)
     var sources: [Source] = []
-    var observations: [Observation] = []
+    var builder = ObservationBuilder()
     var initiatives: [Initiative] = []
     let bulletins = BulletinReader(mistakes: mistakes, approximation: settings.approximation, texts: texts)
     for name in names(in: "seeds/bulletins", ending: ".yaml") {
       guard let file = required("seeds/bulletins/\(name)") else { continue }
-      let result = bulletins.read(file, facts: &facts)
+      let result = bulletins.read(file, facts: facts)
       if let source = result.source { sources.append(source) }
-      observations += result.observations
+      for observation in result.observations { builder.appendNumbered(observation) }
       initiatives += result.initiatives
     }
     let tables = TableReader(
@@ -55,10 +59,22 @@ package struct SeedReader {
       sourceNames.add(
         id: source.id.text, index: index, at: FilePlace(source.seedPlace), noting: mistakes)
     }
-    for name in names where name.hasPrefix("observations") {
-      guard let file = required("seeds/tables/\(name)") else { continue }
-      observations += tables.readObservations(file, sources: sources, sourceNames: sourceNames, facts: &facts)
+    let kept = mistakes.hasErrors ? nil : cache?.content().flatMap { isEnough($0) ? $0 : nil }
+    let beforeTables = mistakes.all.count
+    if kept == nil {
+      let context = ObservationContext(
+        catalogue: catalogue, sources: sources, sourceNames: sourceNames,
+        readers: sources.map { PrintedFormReader(published: $0.published, approximation: settings.approximation) },
+        isOfAMoment: catalogue.indicators.map(\.kind.isOfAMoment), facts: facts)
+      for name in names where name.hasPrefix("observations") {
+        tables.readObservations(
+          at: "\(folder)/seeds/tables/\(name)", as: "seeds/tables/\(name)", sizeLimit: settings.limits.fileBytes,
+          context,
+          into: &builder)
+      }
+      builder.numberRepeats()
     }
+    var remarked = Array(mistakes.all[beforeTables...])
     for name in names where name.hasPrefix("initiatives") {
       guard let file = required("seeds/tables/\(name)") else { continue }
       initiatives += tables.readInitiatives(file, sources: sources, sourceNames: sourceNames, catalogue: catalogue)
@@ -70,13 +86,24 @@ package struct SeedReader {
         hint: "name it sources….csv, observations….csv or initiatives….csv")
     }
     checkInitiatives(initiatives)
+    let observations = ObservationTable(kept?.store ?? builder.store())
     let dataset = Dataset(
       zones: catalogue.zones, indicators: catalogue.indicators, catalogues: catalogue.catalogues,
       themes: catalogue.themes,
       initiativeKinds: catalogue.initiativeKinds, states: catalogue.states, sources: sources,
       observations: observations,
       initiatives: initiatives, remarks: catalogue.remarks)
+    if let kept {
+      for name in names where name.hasPrefix("observations") { mistakes.noteRead("seeds/tables/\(name)") }
+      if thoroughness == .check { for mistake in kept.mistakes { mistakes.add(mistake) } }
+      keepFilesOfMistakes()
+      return dataset
+    }
+    let beforeRules = mistakes.all.count
     let refused = FactRules.check(dataset, thoroughness, noting: mistakes)
+    remarked += mistakes.all[beforeRules...]
+    if !mistakes.hasErrors, mistakes.beyondLimit == 0 { cache?.keep(observations.store, thoroughness, remarked) }
+    keepFilesOfMistakes()
     return refused.isEmpty ? dataset : dataset.keeping(observations.indices.filter { !refused.contains($0) })
   }
 
@@ -104,6 +131,19 @@ package struct SeedReader {
             : "a file of \(part)/ is read when its name ends in \(ending)",
           severity: isData ? .error : .warning)
       }
+    }
+  }
+
+  /// Whether what was kept was looked at as closely as it is asked for now.
+  private func isEnough(_ content: ObservationCache.Content) -> Bool {
+    thoroughness == .load || content.thoroughness == .check
+  }
+
+  /// Keeps the tables that have mistakes, which were read in blocks, so that a report can show the lines.
+  private func keepFilesOfMistakes() {
+    for name in Set(mistakes.all.map(\.place.file)).subtracting(mistakes.files.keys).sorted()
+    where name.hasPrefix("seeds/tables/observations") {
+      _ = UserFile.read("\(folder)/\(name)", as: name, sizeLimit: settings.limits.fileBytes, noting: mistakes)
     }
   }
 

@@ -3,7 +3,7 @@ import UserFiles
 import ZoneModel
 
 /// Reads the tables of seeds/tables/: the same facts in bulk.
-struct TableReader {
+struct TableReader: @unchecked Sendable {
   let mistakes: Mistakes
   let approximation: ApproximationPolicy
   let fieldLimit: Int
@@ -25,6 +25,13 @@ struct TableReader {
     optional: [
       "started", "state", "state_as_of", "bodies", "bodies_en", "place", "confidence", "note", "note_en", "same_as",
     ])
+
+  /// The same reader for another list of mistakes.
+  func noting(_ mistakes: Mistakes) -> TableReader {
+    TableReader(
+      mistakes: mistakes, approximation: approximation, fieldLimit: fieldLimit,
+      texts: TextChecks(mistakes: mistakes, thoroughness: texts.thoroughness))
+  }
 
   func readSources(_ file: UserFile) -> [Source] {
     var sources: [Source] = []
@@ -75,39 +82,33 @@ struct TableReader {
     return sources
   }
 
-  /// Reads a table of observations; the readers of printed forms are kept by source, whose date they need.
-  func readObservations(
-    _ file: UserFile, sources: [Source], sourceNames: NameIndex, facts: inout FactBuilder
-  ) -> [Observation] {
-    var observations: [Observation] = []
-    let readers = sources.map { PrintedFormReader(published: $0.published, approximation: approximation) }
-    var builder = facts
-    file.readCSV(Self.observationColumns, noting: mistakes) { row in
-      guard fits(row, Self.observationColumns) else { return }
-      guard let sourceIndex = sourceNames.find(row.text(4), at: row.place(4), noting: mistakes) else { return }
-      func field(_ column: Int) -> WrittenFact.Field {
-        WrittenFact.Field(text: row.text(column), place: { row.place(column) })
-      }
-      let subject: Subject =
-        switch row.text(5) {
-        case "", "zone": .zone
-        case "city": .city
-        default: pair(row, 5, 6, Self.observationColumns).map { .body($0) } ?? .zone
-        }
-      let confidence = word(row, 11, Confidence.allCases.map(\.rawValue), "confidence")
-      let fact = WrittenFact(
-        zone: field(0), indicator: field(1), value: field(2), period: field(3), growth: row.isEmpty(7) ? nil : field(7),
-        subject: subject, status: row.isEmpty(8) ? nil : field(8), periodBasis: nil,
-        sourceForm: row.isEmpty(9) ? nil : row.text(9),
-        place: row.isEmpty(10) ? nil : row.text(10),
-        confidence: confidence.flatMap { Confidence(rawValue: $0) } ?? .medium,
-        detail: nil, note: pair(row, 13, 14, Self.observationColumns))
-      if let observation = builder.observation(fact, source: sources[sourceIndex], reader: readers[sourceIndex]) {
-        observations.append(observation)
-      }
+  /// Reads a row of a table of observations.
+  func readObservation(
+    _ row: some TableRow, _ context: ObservationContext, noting mistakes: Mistakes,
+    into observations: inout ObservationBuilder
+  ) {
+    guard fits(row, Self.observationColumns) else { return }
+    guard let sourceIndex = context.sourceNames.find(row.text(4), at: row.place(4), noting: mistakes) else { return }
+    func field(_ column: Int) -> WrittenFact.Field {
+      WrittenFact.Field(text: row.text(column), place: { row.place(column) })
     }
-    facts = builder
-    return observations
+    let subject: Subject =
+      switch row.text(5) {
+      case "", "zone": .zone
+      case "city": .city
+      default: pair(row, 5, 6, Self.observationColumns).map { .body($0) } ?? .zone
+      }
+    let confidence = word(row, 11, Confidence.allCases.map(\.rawValue), "confidence")
+    let fact = WrittenFact(
+      zone: field(0), indicator: field(1), value: field(2), period: field(3), growth: row.isEmpty(7) ? nil : field(7),
+      subject: subject, status: row.isEmpty(8) ? nil : field(8), periodBasis: nil,
+      sourceForm: row.isEmpty(9) ? nil : row.text(9),
+      place: row.isEmpty(10) ? nil : row.text(10),
+      confidence: confidence.flatMap { Confidence(rawValue: $0) } ?? .medium,
+      detail: nil, note: pair(row, 13, 14, Self.observationColumns))
+    let observation = context.facts.noting(mistakes).observation(
+      fact, source: context.sources[sourceIndex], reader: context.readers[sourceIndex])
+    if let observation { observations.appendNumbered(observation) }
   }
 
   func readInitiatives(_ file: UserFile, sources: [Source], sourceNames: NameIndex, catalogue: CatalogueReader)
@@ -157,7 +158,7 @@ struct TableReader {
   }
 
   /// Whether no field is longer than a cell holds; each that is, is noted, as is a text that begins strangely.
-  private func fits(_ row: CSVRow, _ columns: CSVColumns) -> Bool {
+  private func fits(_ row: some TableRow, _ columns: CSVColumns) -> Bool {
     var fits = true
     for column in columns.names.indices {
       let (first, length) = row.withBytes(of: column) { ($0.first, $0.count) }
@@ -177,10 +178,10 @@ struct TableReader {
   }
 
   /// The first bytes of texts that are looked at: = + - @ ? and ？.
-  private static let strangeStarts: [UInt8] = [0x3D, 0x2B, 0x2D, 0x40, 0x3F, 0xEF]
+  static let strangeStarts: [UInt8] = [0x3D, 0x2B, 0x2D, 0x40, 0x3F, 0xEF]
 
   /// A text in both languages; one that stands in one language alone is noted.
-  private func pair(_ row: CSVRow, _ zh: Int, _ en: Int, _ columns: CSVColumns) -> BilingualText? {
+  private func pair(_ row: some TableRow, _ zh: Int, _ en: Int, _ columns: CSVColumns) -> BilingualText? {
     switch (row.isEmpty(zh), row.isEmpty(en)) {
     case (true, true): return nil
     case (false, false):
@@ -219,7 +220,7 @@ struct TableReader {
     return nil
   }
 
-  private func word(_ row: CSVRow, _ column: Int, _ words: [String], _ meaning: String) -> String? {
+  private func word(_ row: some TableRow, _ column: Int, _ words: [String], _ meaning: String) -> String? {
     guard !row.isEmpty(column) else { return nil }
     let text = row.text(column)
     guard !words.contains(text) else { return text }

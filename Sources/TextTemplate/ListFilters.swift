@@ -4,7 +4,7 @@ let listFilters: [TemplateFilter] = [
   TemplateFilter("length", of: .any) { value, _ throws(FilterRefusal) in
     switch value {
     case .text(let text): .integer(text.count)
-    case .list(let values): .integer(values.count)
+    case .items(let values): .integer(values.count)
     case .record(let record): .integer(record.count)
     default: throw FilterRefusal("only a text, a list or a record has a length; this is \(value.kindName)")
     }
@@ -21,10 +21,14 @@ let listFilters: [TemplateFilter] = [
   },
   TemplateFilter("first", of: .list) { value, _ in items(value).first ?? .missing },
   TemplateFilter("last", of: .list) { value, _ in items(value).last ?? .missing },
-  TemplateFilter("reverse", of: .list) { value, _ in .list(items(value).reversed()) },
+  TemplateFilter("head", of: .list, [.init("count", .whole)]) { value, arguments in
+    let list = items(value)
+    return .items(TemplateList(count: min(max(arguments.whole(0) ?? 0, 0), list.count)) { list[$0] })
+  },
+  TemplateFilter("reverse", of: .list) { value, _ in .list(Array(items(value).reversed())) },
   TemplateFilter("unique", of: .list) { value, _ in
     var seen: Set<TemplateValue> = []
-    return .list(items(value).filter { seen.insert($0).inserted })
+    return .list(Array(items(value).filter { seen.insert($0).inserted }))
   },
   TemplateFilter("default", of: .any, [.init("value", .any)]) { value, arguments in
     value == .missing ? arguments[0] ?? .missing : value
@@ -46,7 +50,7 @@ let listFilters: [TemplateFilter] = [
     for item in items(value) {
       let key = if let name = arguments.text(0) { try member(name, of: item) } else { item }
       switch key {
-      case .list, .record, .flag: throw FilterRefusal("\(key.kindName) has no order to sort by")
+      case .items, .record, .flag: throw FilterRefusal("\(key.kindName) has no order to sort by")
       case .text, .number, .missing: keyed.append((key, item))
       }
     }
@@ -59,8 +63,8 @@ let listFilters: [TemplateFilter] = [
   },
 ]
 
-private func items(_ value: TemplateValue) -> [TemplateValue] {
-  if case .list(let items) = value { items } else { [] }
+private func items(_ value: TemplateValue) -> TemplateList {
+  if case .items(let items) = value { items } else { TemplateList([]) }
 }
 
 private func member(_ name: String, of item: TemplateValue) throws(FilterRefusal) -> TemplateValue {

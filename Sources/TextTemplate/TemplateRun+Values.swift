@@ -80,7 +80,7 @@ extension TemplateRun {
       guard inside, let whole = value(of: inner), let key = value(of: key) else { return false }
       switch (whole, key) {
       case (.record(let record), .text(let name)): return record[name] != nil
-      case (.list(let items), .number(let number)): return position(number, among: items.count) != nil
+      case (.items(let items), .number(let number)): return position(number, among: items.count) != nil
       default: return false
       }
     default: return value(of: expression).map { _ in true }
@@ -99,10 +99,10 @@ extension TemplateRun {
     case (.record(let record), .text(let name)):
       if let value = record[name] { return value }
       note(spot, "unknown-key", "there is no '\(name)' here", hint: hint(forUnknown: name, among: record.names))
-    case (.list(let items), .number(let number)):
+    case (.items(let items), .number(let number)):
       if let position = position(number, among: items.count) { return items[position] }
       note(spot, "unknown-key", "the list has \(items.count) items, so none at \(number)", hint: "the first is at 0")
-    case (.list, _): note(spot, "wrong-value", "an item of a list is named by its number, not by \(key.kindName)")
+    case (.items, _): note(spot, "wrong-value", "an item of a list is named by its number, not by \(key.kindName)")
     case (.record, _): note(spot, "wrong-value", "a value of a record is named by a text, not by \(key.kindName)")
     case (.missing, _):
       note(spot, "missing-value", "the value before this is missing", hint: "ask 'is missing' before")
@@ -140,7 +140,7 @@ extension TemplateRun {
 
   private func contains(_ whole: TemplateValue, _ part: TemplateValue, _ spot: Spot) -> Bool? {
     switch (whole, part) {
-    case (.list(let items), _): return items.contains(part)
+    case (.items(let items), _): return items.contains(part)
     case (.record(let record), .text(let name)): return record[name] != nil
     case (.text(let whole), .text(let part)): return part.isEmpty || whole.contains(part)
     default:
@@ -190,7 +190,7 @@ extension TemplateValue {
   /// Whether the value is of a kind; a number passes for a text.
   fileprivate func suits(_ kind: TemplateFilter.Kind) -> Bool {
     switch (kind, self) {
-    case (.any, _), (.text, .text), (.text, .number), (.number, .number), (.list, .list): true
+    case (.any, _), (.text, .text), (.text, .number), (.number, .number), (.list, .items): true
     case (.whole, .number(let number)): number.wholeNumber != nil
     default: false
     }

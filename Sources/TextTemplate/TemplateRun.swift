@@ -7,6 +7,8 @@ final class TemplateRun {
   let mistakes = Mistakes()
   private let template: Template
   private let data: TemplateRecord
+  /// The values of names that were asked for: each is made once.
+  private var globals: [String: TemplateValue] = [:]
   private var slots: [TemplateValue?]
   private var loops: [(index: Int, count: Int)] = []
   private var rounds = 0
@@ -21,7 +23,8 @@ final class TemplateRun {
 
   /// Notes every name that the data has not, whether or not it would be reached.
   func checkNames() {
-    for (name, spot) in template.globals where data[name] == nil { noteUnknown(name, spot) }
+    let names = Set(data.names)
+    for (name, spot) in template.globals where !names.contains(name) { noteUnknown(name, spot) }
   }
 
   /// Writes nodes; false when a limit is passed, which ends the run.
@@ -86,11 +89,12 @@ final class TemplateRun {
     return true
   }
 
-  private func items(of list: TemplateValue, for loop: LoopNode) -> [TemplateValue]? {
+  private func items(of list: TemplateValue, for loop: LoopNode) -> TemplateList? {
     switch list {
-    case .list(let items): return items
+    case .items(let items): return items
     case .record(let record):
-      return record.names.map { loop.slots.count == 1 ? .text($0) : .list([.text($0), record[$0] ?? .missing]) }
+      return TemplateList(
+        record.names.map { loop.slots.count == 1 ? .text($0) : .list([.text($0), record[$0] ?? .missing]) })
     default:
       note(
         loop.spot, "wrong-value", "a 'for' needs a list or a record; this is \(list.kindName)",
@@ -104,8 +108,8 @@ final class TemplateRun {
       slots[loop.slots[0]] = item
       return true
     }
-    guard case .list(let parts) = item, parts.count == loop.slots.count else {
-      let found = if case .list(let parts) = item { "a list of \(parts.count)" } else { item.kindName }
+    guard case .items(let parts) = item, parts.count == loop.slots.count else {
+      let found = if case .items(let parts) = item { "a list of \(parts.count)" } else { item.kindName }
       note(loop.spot, "wrong-value", "each item must be a list of \(loop.slots.count) values; one is \(found)")
       return false
     }
@@ -125,7 +129,13 @@ final class TemplateRun {
     }
   }
 
-  func global(_ name: String) -> TemplateValue? { data[name] }
+  func global(_ name: String) -> TemplateValue? {
+    if let value = globals[name] { return value }
+    let value = data[name]
+    globals[name] = value
+    return value
+  }
+
   func slot(_ slot: Int) -> TemplateValue? { slots[slot] }
 
   /// Notes a mistake, once for each place and wording however many rounds meet it.
@@ -146,7 +156,7 @@ final class TemplateRun {
       note(
         spot, "missing-value", "this value is missing and cannot be shown",
         hint: "give it one with default(\"…\"), or ask 'is missing' before")
-    case .list: note(spot, "wrong-value", "a list cannot be shown as it is", hint: "join it: | join(\", \")")
+    case .items: note(spot, "wrong-value", "a list cannot be shown as it is", hint: "join it: | join(\", \")")
     default: note(spot, "wrong-value", "\(value.kindName) cannot be shown as it is", hint: "show one of its values")
     }
   }

@@ -5,10 +5,13 @@ package enum TemplateValue: Hashable, Sendable {
   case text(String)
   case number(DecimalNumber)
   case flag(Bool)
-  case list([TemplateValue])
+  case items(TemplateList)
   case record(TemplateRecord)
   /// A value that is known to be absent: it can be tested and given a default, but not shown.
   case missing
+
+  /// Makes a list.
+  package static func list(_ values: [TemplateValue]) -> TemplateValue { .items(TemplateList(values)) }
 
   /// Makes a whole number.
   package static func integer(_ value: Int) -> TemplateValue { .number(DecimalNumber(value)) }
@@ -19,7 +22,7 @@ package enum TemplateValue: Hashable, Sendable {
     case .text: "a text"
     case .number: "a number"
     case .flag: "true or false"
-    case .list: "a list"
+    case .items: "a list"
     case .record: "a record"
     case .missing: "missing"
     }
@@ -31,7 +34,7 @@ package enum TemplateValue: Hashable, Sendable {
     case .text(let text): !text.isEmpty
     case .number(let number): !number.isZero
     case .flag(let flag): flag
-    case .list(let values): !values.isEmpty
+    case .items(let values): !values.isEmpty
     case .record(let record): record.count > 0
     case .missing: false
     }
@@ -43,22 +46,53 @@ package enum TemplateValue: Hashable, Sendable {
     case .text(let text): text
     case .number(let number): number.description
     case .flag(let flag): flag ? "true" : "false"
-    case .list, .record, .missing: nil
+    case .items, .record, .missing: nil
     }
   }
 }
 
-/// Named values in an order.
+/// Values in an order; each may be made when it is asked for, so that a long list costs what is shown of it.
+package struct TemplateList: RandomAccessCollection, Hashable, Sendable {
+  package let count: Int
+  private let make: @Sendable (Int) -> TemplateValue
+
+  /// A list of values that are made when they are asked for, by their number from 0.
+  package init(count: Int, _ make: @escaping @Sendable (Int) -> TemplateValue) {
+    self.count = count
+    self.make = make
+  }
+
+  /// A list of values that are there.
+  package init(_ values: [TemplateValue]) { self.init(count: values.count) { values[$0] } }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { count }
+  package subscript(position: Int) -> TemplateValue { make(position) }
+
+  package static func == (left: TemplateList, right: TemplateList) -> Bool { left.elementsEqual(right) }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+    for value in self { hasher.combine(value) }
+  }
+}
+
+/// Named values in an order; each may be made when it is asked for.
 package struct TemplateRecord: Hashable, Sendable {
   /// The names in order.
   package private(set) var names: [String] = []
-  private var values: [String: TemplateValue] = [:]
+  private var values: [String: @Sendable () -> TemplateValue] = [:]
 
   /// Makes a record; where a name stands twice the later value counts.
   package init(_ members: [(String, TemplateValue)] = []) {
+    self.init(making: members.map { name, value in (name, { value }) })
+  }
+
+  /// Makes a record of values that are made when they are asked for.
+  package init(making members: [(String, @Sendable () -> TemplateValue)]) {
     names.reserveCapacity(members.count)
     values.reserveCapacity(members.count)
-    for (name, value) in members { self[name] = value }
+    for (name, make) in members { set(name, make) }
   }
 
   /// How many values there are.
@@ -66,9 +100,25 @@ package struct TemplateRecord: Hashable, Sendable {
 
   /// The value of a name; nil where there is no such name.
   package subscript(name: String) -> TemplateValue? {
-    get { values[name] }
+    get { values[name]?() }
     set {
-      if values.updateValue(newValue ?? .missing, forKey: name) == nil { names.append(name) }
+      let value = newValue ?? .missing
+      set(name) { value }
+    }
+  }
+
+  private mutating func set(_ name: String, _ make: @escaping @Sendable () -> TemplateValue) {
+    if values.updateValue(make, forKey: name) == nil { names.append(name) }
+  }
+
+  package static func == (left: TemplateRecord, right: TemplateRecord) -> Bool {
+    left.names == right.names && left.names.allSatisfy { left[$0] == right[$0] }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for name in names {
+      hasher.combine(name)
+      hasher.combine(self[name])
     }
   }
 }

@@ -45,6 +45,33 @@ extension UserFile {
   }
 }
 
+extension UserFile {
+  /// Where each known column stands in the file's header, −1 for an optional one that is not there; nil, with the mistakes
+  /// noted, when it is wrong.
+  func headerPositions(_ columns: CSVColumns, noting mistakes: Mistakes) -> [Int]? {
+    bytes.withUnsafeBufferPointer { buffer in
+      var scanner = CSVScanner(buffer, file: self)
+      let row = CSVRow(buffer, file: self)
+      guard scanner.scan(into: row, noting: mistakes), !row.isBroken else { return nil }
+      return row.header(columns, noting: mistakes)
+    }
+  }
+
+  /// Notes every row that breaks the rules of CSV or has not so many fields as a number; nil stands for the header's.
+  func noteFlawsOfCSV(columns: Int?, noting mistakes: Mistakes) {
+    bytes.withUnsafeBufferPointer { buffer in
+      var scanner = CSVScanner(buffer, file: self)
+      let row = CSVRow(buffer, file: self)
+      var expected = columns
+      while scanner.scan(into: row, noting: mistakes) {
+        if row.isBroken { continue }
+        if let expected, row.fields.count != expected { row.noteCount(expected: expected, noting: mistakes) }
+        expected = expected ?? row.fields.count
+      }
+    }
+  }
+}
+
 /// One row of a CSV file, valid only while the reader gives it: it stands on the bytes of the file.
 package final class CSVRow {
   var fields: [CSVField] = []

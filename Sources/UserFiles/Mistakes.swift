@@ -8,6 +8,8 @@ package final class Mistakes {
   package private(set) var beyondLimit = 0
   /// The files read, by name, so that a report can show the lines.
   package private(set) var files: [String: UserFile] = [:]
+  /// The names of all files read.
+  package private(set) var readNames: Set<String> = []
   private let limit: Int
   private(set) var errorCount = 0
 
@@ -37,6 +39,7 @@ package final class Mistakes {
   /// Adds all mistakes of another list, its files, and its count of those not kept.
   package func add(all others: Mistakes) {
     files.merge(others.files) { _, new in new }
+    readNames.formUnion(others.readNames)
     for mistake in others.all { add(mistake) }
     errorCount += others.beyondLimit
     beyondLimit += others.beyondLimit
@@ -45,7 +48,11 @@ package final class Mistakes {
   /// Keeps a file so that a report can show the lines of its mistakes.
   package func keep(_ file: UserFile) {
     files[file.name] = file
+    readNames.insert(file.name)
   }
+
+  /// Counts a file as read whose lines no report needs.
+  package func noteRead(_ name: String) { readNames.insert(name) }
 
   /// What was found, ready to be shown: sorted by file, line and column.
   package var report: MistakeReport { MistakeReport(all, files: files, uncounted: beyondLimit) }

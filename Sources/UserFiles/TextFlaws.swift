@@ -68,7 +68,7 @@ private func textFlaws(in bytes: UnsafeBufferPointer<UInt8>, atMost limit: Int) 
 }
 
 /// The scalar of two to four bytes that starts at an index; nil where the bytes are not well-formed (Unicode, table 3-7).
-private func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (code: UInt32, length: Int)? {
+func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (code: UInt32, length: Int)? {
   func trailing(_ offset: Int) -> UInt32? {
     guard index + offset < bytes.count else { return nil }
     let byte = bytes[index + offset]

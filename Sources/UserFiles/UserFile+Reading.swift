@@ -15,6 +15,32 @@ extension UserFile {
     _ path: String, as name: String, sizeLimit: Int = ordinarySizeLimit, noting mistakes: Mistakes
   ) -> UserFile? {
     let place = FilePlace(file: name)
+    guard let (descriptor, size) = opened(path, at: place, noting: mistakes) else { return nil }
+    defer { close(descriptor) }
+    guard size <= sizeLimit else {
+      mistakes.add(
+        at: place, rule: "file-too-large", "the file has \(size) bytes; at most \(sizeLimit) are read",
+        hint: "split it into several files")
+      return nil
+    }
+    guard let bytes = bytes(of: descriptor, expecting: size, limit: sizeLimit) else {
+      mistakes.add(
+        at: place, rule: "unreadable-file", "the file could not be read to its end: \(String(cString: strerror(errno)))"
+      )
+      return nil
+    }
+    return checked(name: name, bytes: bytes, noting: mistakes)
+  }
+
+  /// The size of a file in bytes; nil where there is none.
+  package static func size(of path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
+  /// Opens an ordinary file for reading: its descriptor, which the caller closes, and its size; nil, with the mistake
+  /// noted, where there is none.
+  static func opened(_ path: String, at place: FilePlace, noting mistakes: Mistakes) -> (descriptor: CInt, size: Int)? {
     guard !path.utf8.contains(0) else {
       mistakes.add(at: place, rule: "missing-file", "a file name cannot hold the character NUL")
       return nil
@@ -25,28 +51,16 @@ extension UserFile {
       mistakes.add(openingMistake(errno, at: place))
       return nil
     }
-    defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       let isFolder = status.st_mode & S_IFMT == S_IFDIR
       mistakes.add(
         at: place, rule: "not-a-file",
         isFolder ? "this is a folder, where a file is expected" : "this is no ordinary file")
+      close(descriptor)
       return nil
     }
-    guard status.st_size <= sizeLimit else {
-      mistakes.add(
-        at: place, rule: "file-too-large", "the file has \(status.st_size) bytes; at most \(sizeLimit) are read",
-        hint: "split it into several files")
-      return nil
-    }
-    guard let bytes = bytes(of: descriptor, expecting: Int(status.st_size), limit: sizeLimit) else {
-      mistakes.add(
-        at: place, rule: "unreadable-file", "the file could not be read to its end: \(String(cString: strerror(errno)))"
-      )
-      return nil
-    }
-    return checked(name: name, bytes: bytes, noting: mistakes)
+    return (descriptor, Int(status.st_size))
   }
 
   private static func openingMistake(_ code: CInt, at place: FilePlace) -> Mistake {

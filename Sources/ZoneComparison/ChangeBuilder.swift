@@ -104,10 +104,13 @@ struct ChangeBuilder {
   /// The growth that a source prints for the same figure against the same base: beside it, or as the indicator that
   /// holds its growth.
   private func printedGrowth(of figure: Figure, against base: Change.Base) -> Growth? {
-    guard case .printed(let id, .value) = figure.origin, let observation = dataset.observation(id) else { return nil }
-    if let growth = observation.growth, growth.base == base.growthBase { return growth }
+    guard case .printed(_, .value) = figure.origin, let position = figure.position else { return nil }
+    let observations = dataset.observations
+    if let growth = observations.store.growth(observations.record(position)), growth.base == base.growthBase {
+      return growth
+    }
     guard base == .yearEarlier, let holder = dataset.indicator(figure.indicator)?.growthIndicator,
-      let key = pool.keys.first(where: { $0.indicator == holder }),
+      let key = pool.firstKey(of: holder),
       let rate = rows.best(key, zone: figure.zone, span: figure.period), let printed = rate.printed
     else { return nil }
     return Growth(printed: printed, percent: rate.range, comparator: rate.comparator, decimals: rate.decimals)

@@ -18,21 +18,25 @@ extension Comparison {
     var changes: [Change] = []
     for key in pool.keys {
       let own = builder.rows(of: key)
-      changes += own.flatMap { changeBuilder.changes(of: $0, key: key) }
+      for row in own { changes += changeBuilder.changes(of: row, key: key) }
       rows += own
     }
     let wanted = Set(ids)
+    let store = dataset.observations.store
     let horizon = PublicationHorizon(dataset, quarter: request.quarter)
-    let observations = dataset.observations.filter { wanted.contains($0.zone) && horizon.includes($0) }
+    let isWanted = store.zones.map(wanted.contains)
+    let observations = dataset.observations.keeping { isWanted[Int($0.zone)] && horizon.includes($0) }
     let initiatives = InitiativeComparison(dataset, zones: ids, quarter: request.quarter)
-    let usedSources = Set(observations.map(\.source)).union(
+    var isUsed = Array(repeating: false, count: store.sources.count)
+    for position in observations.indices { isUsed[Int(observations.record(position).source)] = true }
+    let usedSources = Set(zip(store.sources, isUsed).filter(\.1).map(\.0)).union(
       initiatives.register.flatMap { [$0.initiative.source] + $0.spellings.map(\.source) })
     let draft = Comparison(
       quarter: request.quarter, zones: zones, rounding: request.rounding, rows: rows, changes: changes,
       refusals: rows.compactMap { RefusedComparison($0) },
       disagreements: Disagreement.all(in: pool, choice: choice, dataset: dataset, zones: ids),
       coverage: Coverage(rows, zones: ids, dataset: dataset), initiatives: initiatives,
-      trends: Trend.all(in: pool, choice: choice, dataset: dataset, zones: ids),
+      laterTrends: Later { Trend.all(in: pool, choice: choice, dataset: dataset, zones: ids) },
       sinceLastEdition: EditionChanges(
         observations: observations, initiatives: initiatives.register.map(\.initiative), since: request.previousEdition),
       findings: [], observations: observations, sources: dataset.sources.filter { usedSources.contains($0.id) },
@@ -43,7 +47,7 @@ extension Comparison {
   private func withFindings(_ findings: [Finding]) -> Comparison {
     Comparison(
       quarter: quarter, zones: zones, rounding: rounding, rows: rows, changes: changes, refusals: refusals,
-      disagreements: disagreements, coverage: coverage, initiatives: initiatives, trends: trends,
+      disagreements: disagreements, coverage: coverage, initiatives: initiatives, laterTrends: laterTrends,
       sinceLastEdition: sinceLastEdition, findings: findings, observations: observations, sources: sources,
       remarks: remarks, dataset: dataset)
   }
@@ -53,7 +57,7 @@ extension Comparison {
     EditionSnapshot(
       quarter: quarter,
       observations: Dictionary(
-        observations.map { ($0.id, $0.measure.printed) }, uniquingKeysWith: { first, _ in first }),
+        observations.map { ($0.id, $0.printedWithGrowth) }, uniquingKeysWith: { first, _ in first }),
       initiatives: Dictionary(
         initiatives.register.map { ($0.initiative.id, $0.initiative.state ?? "") },
         uniquingKeysWith: { first, _ in first }))

@@ -17,13 +17,15 @@ package struct Comparison: Sendable {
   package let disagreements: [Disagreement]
   package let coverage: Coverage
   package let initiatives: InitiativeComparison
-  package let trends: [Trend]
+  /// Series over time; they are made when they are first asked for, since most briefs do without.
+  package var trends: [Trend] { laterTrends.value }
+  let laterTrends: Later<[Trend]>
   /// What is new, revised or gone since the last edition.
   package let sinceLastEdition: EditionChanges
   /// The headline statements, most important first.
   package let findings: [Finding]
   /// The data behind it: everything of these zones, in a stable order.
-  package let observations: [Observation]
+  package let observations: ObservationTable
   /// The sources that the observations and initiatives of these zones stand on.
   package let sources: [Source]
   package let remarks: [Remark]

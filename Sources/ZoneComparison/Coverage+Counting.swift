@@ -28,12 +28,12 @@ extension Coverage {
     silentZones = zones.enumerated().filter { index, _ in
       !lines.contains { Self.isOfTheQuarter($0.states[index]) }
     }.map(\.element)
-    onlyHere = zones.indices.map { zone in
-      lines.filter { line in
-        Self.isOfTheQuarter(line.states[zone])
-          && zones.indices.allSatisfy { $0 == zone || !Self.isOfTheQuarter(line.states[$0]) }
-      }.map(\.indicator)
+    var onlyHere: [[Indicator]] = Array(repeating: [], count: zones.count)
+    for line in lines {
+      let reporting = zones.indices.filter { Self.isOfTheQuarter(line.states[$0]) }
+      if reporting.count == 1, let only = reporting.first { onlyHere[only].append(line.indicator) }
     }
+    self.onlyHere = onlyHere
   }
 
   /// Whether the state is of a figure of the quarter itself.
@@ -62,7 +62,10 @@ extension Trend {
     for key in pool.keys {
       guard let indicator = dataset.indicator(key.indicator) else { continue }
       for zone in zones {
-        let own = pool.figures(key, of: zone).filter { $0.isOwnResult && $0.period.statedEnd != nil && $0.isExact }
+        let entries = pool.entries(key, of: zone)
+        // Fewer than three figures make no series; none of them is made then.
+        guard entries.count >= 3 else { continue }
+        let own = pool.figures(key, of: zone) { $0.isOwnResult && pool.end($0) != nil }.filter(\.isExact)
         for (_, members) in series(of: own) {
           let extents = members.reduce(into: [Period.Extent]()) {
             if !$0.contains($1.period.extent) { $0.append($1.period.extent) }

@@ -8,10 +8,8 @@ extension Disagreement {
     for key in pool.keys {
       guard let indicator = dataset.indicator(key.indicator) else { continue }
       for zone in zones {
-        let candidates = pool.figures(key, of: zone).filter {
-          $0.subject == .zone && ($0.status == .actual || $0.status == .forecast) && $0.period.statedEnd != nil
-        }
-        for group in groups(of: candidates) where group.count > 1 {
+        for entries in groups(of: pool.entries(key, of: zone), in: pool) {
+          let group = entries.compactMap { pool.figure($0, key) }
           guard let (chosen, others, rule) = choice.choose(among: group), !others.isEmpty else { continue }
           let isLater = others.allSatisfy { other in
             guard let mine = choice.published(chosen), let theirs = choice.published(other) else { return false }
@@ -29,13 +27,19 @@ extension Disagreement {
     return found
   }
 
-  private static func groups(of figures: [Figure]) -> [[Figure]] {
-    var order: [Period.Extent] = []
-    var byExtent: [Period.Extent: [Figure]] = [:]
-    for figure in figures {
-      if byExtent[figure.period.extent] == nil { order.append(figure.period.extent) }
-      byExtent[figure.period.extent, default: []].append(figure)
+  /// The figures of the zone itself, results and forecasts, that share a span with another.
+  private static func groups(of entries: ArraySlice<FigurePool.Entry>, in pool: FigurePool) -> [[FigurePool.Entry]] {
+    let candidates = entries.filter {
+      $0.isZoneOwn && ($0.status == .actual || $0.status == .forecast) && pool.end($0) != nil
     }
-    return order.compactMap { byExtent[$0] }
+    var seen: Set<UInt32> = []
+    guard !candidates.allSatisfy({ seen.insert($0.extent).inserted }) else { return [] }
+    var order: [UInt32] = []
+    var byExtent: [UInt32: [FigurePool.Entry]] = [:]
+    for entry in candidates {
+      if byExtent[entry.extent] == nil { order.append(entry.extent) }
+      byExtent[entry.extent, default: []].append(entry)
+    }
+    return order.compactMap { byExtent[$0] }.filter { $0.count > 1 }
   }
 }

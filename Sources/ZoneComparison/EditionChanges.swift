@@ -3,7 +3,7 @@ package import ZoneModel
 /// What an edition showed, kept so that the next one can say what changed.
 package struct EditionSnapshot: Hashable, Sendable {
   package let quarter: Quarter
-  /// The printed form of each observation, by id.
+  /// The printed form of each observation, with the growth printed beside it, by id.
   package let observations: [ObservationID: String]
   /// The state of each initiative, by id; empty where none was known.
   package let initiatives: [InitiativeID: String]
@@ -21,7 +21,7 @@ package struct EditionChanges: Sendable {
   /// The quarter of the edition compared with; nil where there is none.
   package let previous: Quarter?
   package let newObservations: [ObservationID]
-  /// Observations whose printed form changed, with the form before.
+  /// Observations whose printed form changed, or the growth printed beside it, with the form before.
   package let revised: [(observation: ObservationID, before: String)]
   /// Observations that are no longer there, with the form they had.
   package let gone: [(observation: ObservationID, before: String)]
@@ -29,4 +29,11 @@ package struct EditionChanges: Sendable {
   /// Initiatives whose state changed, with the state before.
   package let stateChanges: [(initiative: InitiativeID, before: String)]
   package let goneInitiatives: [InitiativeID]
+}
+
+extension Observation {
+  /// The figure as printed, with the growth printed beside it: `859亿元 (增长5.7%)`.
+  package var printedWithGrowth: String {
+    growth.map { "\(measure.printed) (\($0.printed))" } ?? measure.printed
+  }
 }

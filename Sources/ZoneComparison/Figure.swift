@@ -5,7 +5,9 @@ package import ZoneModel
 ///
 /// Every figure is an observation's printed value, the growth printed beside one, or derived from named observations by
 /// a named rule.
-package struct Figure: Hashable, Sendable {
+///
+/// A class, since a comparison of many zones holds each one in several places.
+package final class Figure: Hashable, Sendable {
   /// Which part of an observation a figure is.
   package enum Part: String, Hashable, Sendable {
     /// The measure itself.
@@ -46,13 +48,17 @@ package struct Figure: Hashable, Sendable {
   package let source: SourceID?
   /// Other observations that tell of the same thing and say something else.
   package let conflicts: [ObservationID]
+  /// The position of its observation in the data set; nil for a derived one.
+  let position: Int?
+  /// The sources of the observations that it stands on.
+  package let sources: [SourceID]
 
   /// Makes a figure.
   package init(
     zone: ZoneID, indicator: IndicatorID, origin: Origin, subject: Subject, status: ObservationStatus, period: Period,
     number: DecimalNumber?, range: NumberRange, rangeBeforeRounding: NumberRange, comparator: Comparator,
     unit: MeasureUnit, scope: String?, decimals: Int, printed: String?, confidence: Confidence, source: SourceID?,
-    conflicts: [ObservationID] = []
+    conflicts: [ObservationID] = [], position: Int? = nil, sources: [SourceID]? = nil
   ) {
     self.zone = zone
     self.indicator = indicator
@@ -71,7 +77,18 @@ package struct Figure: Hashable, Sendable {
     self.confidence = confidence
     self.source = source
     self.conflicts = conflicts
+    self.position = position
+    self.sources = sources ?? (source.map { [$0] } ?? [])
   }
+
+  package static func == (left: Figure, right: Figure) -> Bool {
+    left === right
+      || (left.origin == right.origin && left.zone == right.zone && left.indicator == right.indicator
+        && left.range == right.range && left.unit == right.unit && left.period == right.period
+        && left.conflicts == right.conflicts)
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(origin) }
 
   /// The observations that the figure stands on.
   package var observations: [ObservationID] {

@@ -18,12 +18,17 @@ struct FigureChoice {
     var left = Array(candidates.indices)
     var rules = [Disagreement.Choice](repeating: .firstListed, count: candidates.count)
     for (rule, keeps) in tests(candidates) where left.count > 1 {
-      let kept = keeps(left)
+      let isKept = keeps(left)
+      let kept = left.filter(isKept)
       guard !kept.isEmpty else { continue }
-      for index in left where !kept.contains(index) { rules[index] = rule }
+      for index in left where !isKept(index) { rules[index] = rule }
       left = kept
     }
-    let chosen = left[0]
+    let most = left.map { candidates[$0].confidence }.max()
+    for index in left where candidates[index].confidence != most { rules[index] = .moreConfident }
+    let surest = left.first { candidates[$0].confidence == most } ?? left[0]
+    // Where sources print one number to different digits, the most are shown, whoever was surer of it.
+    let chosen = finest(of: left, printing: surest, candidates)
     let best = candidates[chosen]
     let against = candidates.indices.filter { $0 != chosen && !agrees(candidates[$0], best) }
     guard let strongest = against.first else { return (best, [], .firstListed) }
@@ -31,48 +36,45 @@ struct FigureChoice {
     return (best.conflicting(with: others.flatMap(\.observations)), others, rules[strongest])
   }
 
-  /// The rules in their order, each with what it keeps of some positions.
-  private func tests(_ figures: [Figure]) -> [(Disagreement.Choice, ([Int]) -> [Int])] {
+  /// The rules in their order but for the last, more confidence: each with which of some positions it keeps.
+  private func tests(_ figures: [Figure]) -> [(Disagreement.Choice, ([Int]) -> (Int) -> Bool)] {
     [
-      (.result, { $0.filter { figures[$0].status == .actual } }),
-      (.moreConfident, { $0.filter { figures[$0].confidence != .low } }),
-      (.newer, { left in left.filter { index in !left.contains { isOlder(figures[index], than: figures[$0]) } } }),
+      (.result, { _ in { figures[$0].status == .actual } }),
+      (.moreConfident, { _ in { figures[$0].confidence != .low } }),
+      (
+        .newer,
+        { left in
+          // A date known to the year or month is older only than what came out after all of it.
+          let newest = left.compactMap { published(figures[$0])?.first }.max()
+          return { index in
+            guard let newest, let day = published(figures[index]) else { return true }
+            return day.last >= newest
+          }
+        }
+      ),
       (
         .moreOfficial,
         { left in
           let nearest = left.map { distance(figures[$0]) }.min()
-          return left.filter { distance(figures[$0]) == nearest }
+          return { distance(figures[$0]) == nearest }
         }
       ),
-      (.exactOverBound, { $0.filter { figures[$0].isExact } }),
-      (
-        .exactOverBound,
-        { left in left.filter { index in !left.contains { isFiner(figures[$0], than: figures[index]) } } }
-      ),
-      (
-        .moreConfident,
-        { left in
-          let most = left.map { figures[$0].confidence }.max()
-          return left.filter { figures[$0].confidence == most }
-        }
-      ),
+      (.exactOverBound, { _ in { figures[$0].isExact } }),
     ]
+  }
+
+  /// The position whose print of the same number has the most digits, the first of equals.
+  private func finest(of positions: [Int], printing index: Int, _ figures: [Figure]) -> Int {
+    guard figures[index].isExact else { return index }
+    return positions.reduce(index) { best, next in
+      figures[next].isExact && figures[next].decimals > figures[best].decimals && agrees(figures[next], figures[index])
+        ? next : best
+    }
   }
 
   /// Whether two figures may be prints of one number: their ranges, rounding included, meet.
   private func agrees(_ left: Figure, _ right: Figure) -> Bool {
     left.rangeBeforeRounding.overlaps(right.rangeBeforeRounding)
-  }
-
-  /// Whether a figure is a print of another one's number with more digits.
-  private func isFiner(_ figure: Figure, than other: Figure) -> Bool {
-    figure.isExact && other.isExact && figure.decimals > other.decimals && agrees(figure, other)
-  }
-
-  /// Whether a figure's source came out before another one's for certain.
-  private func isOlder(_ figure: Figure, than other: Figure) -> Bool {
-    guard let mine = published(figure), let theirs = published(other) else { return false }
-    return mine.last < theirs.first
   }
 
   func published(_ figure: Figure) -> PublicationDate? {

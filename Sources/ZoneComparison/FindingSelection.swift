@@ -83,10 +83,44 @@ struct FindingSelection {
     }
   }
 
+  /// So many zones at most are told of one by one.
+  private static let fewZones = 12
+
+  /// Of a few zones every change against the year before; of many, for each indicator and span the greatest rise and the
+  /// greatest fall.
+  private var movements: [Finding] {
+    comparison.zones.count > Self.fewZones ? movements(extremes) : movements(comparison.changes)
+  }
+
+  private var extremes: [Change] {
+    struct Group: Hashable {
+      let indicator: IndicatorID
+      let dimension: String
+      let span: Period.Extent
+    }
+    var order: [Group] = []
+    var ends: [Group: (least: (Change, DecimalNumber), most: (Change, DecimalNumber))] = [:]
+    for change in comparison.changes where change.base == .yearEarlier {
+      guard case .change(let value, _, _, _) = change.outcome else { continue }
+      let group = Group(
+        indicator: change.indicator.id, dimension: change.current.unit.dimension, span: change.current.period.extent)
+      guard let known = ends[group] else {
+        order.append(group)
+        ends[group] = ((change, value), (change, value))
+        continue
+      }
+      if value < known.least.1 { ends[group]?.least = (change, value) }
+      if known.most.1 < value { ends[group]?.most = (change, value) }
+    }
+    return order.compactMap { ends[$0] }.flatMap { ends -> [Change] in
+      (ends.most.1.isNegative ? [] : [ends.most.0]) + (ends.least.1.isNegative ? [ends.least.0] : [])
+    }
+  }
+
   /// Changes on the year. A growth that the source prints comes first, the computed one beside it; nothing stands on a
   /// figure of low confidence.
-  private var movements: [Finding] {
-    comparison.changes.compactMap { change in
+  private func movements(_ changes: [Change]) -> [Finding] {
+    changes.compactMap { change in
       guard change.base == .yearEarlier, let earlier = change.earlier, change.current.confidence != .low,
         earlier.confidence != .low
       else { return nil }
@@ -147,11 +181,7 @@ struct FindingSelection {
 
   private var silences: [Finding] {
     comparison.coverage.silentZones.map { zone in
-      let own = comparison.observations.filter {
-        $0.zone == zone && $0.status == .actual && $0.subject == .zone
-          && ($0.period.statedEnd.map { $0 <= comparison.quarter.lastDay } ?? false)
-      }
-      guard let newest = own.max(by: { end($0) < end($1) }) else {
+      guard let newest = newestObservation(of: zone) else {
         return Finding(
           kind: .neverReported, values: [("zone", .zone(zone)), ("quarter", .quarter(comparison.quarter))],
           observations: [])
@@ -165,12 +195,24 @@ struct FindingSelection {
     }
   }
 
-  private func end(_ observation: Observation) -> CivilDate {
-    observation.period.statedEnd ?? CivilDate(daysSince1970: -700_000)
+  /// The zone's own result whose span ends last, by the quarter's end at the latest.
+  private func newestObservation(of zone: ZoneID) -> Observation? {
+    let observations = comparison.observations
+    guard let number = observations.store.zones.firstIndex(of: zone) else { return nil }
+    var newest: (position: Int, end: CivilDate)?
+    for position in observations.indices {
+      let record = observations.record(position)
+      guard record.zone == number, record.isActual, record.subject == 0,
+        let end = observations.store.periods[Int(record.period)].statedEnd, end <= comparison.quarter.lastDay
+      else { continue }
+      if newest.map({ $0.end < end }) ?? true { newest = (position, end) }
+    }
+    return newest.map { observations[$0.position] }
   }
 
   /// Disagreements about figures that the comparison shows.
   private var disagreements: [Finding] {
+    guard !comparison.disagreements.isEmpty else { return [] }
     let shown = Set(comparison.rows.flatMap(\.cells).compactMap(\.figure).flatMap(\.observations))
     return comparison.disagreements.compactMap { disagreement in
       guard disagreement.kind != .forecast, let other = disagreement.others.first,

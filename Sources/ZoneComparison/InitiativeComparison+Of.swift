@@ -42,7 +42,7 @@ extension InitiativeComparison {
 
 extension EditionChanges {
   /// Holds what is known now against what the last edition showed.
-  init(observations: [Observation], initiatives: [Initiative], since previous: EditionSnapshot?) {
+  init(observations: ObservationTable, initiatives: [Initiative], since previous: EditionSnapshot?) {
     guard let previous else {
       self.init(
         previous: nil, newObservations: [], revised: [], gone: [], newInitiatives: [], stateChanges: [],
@@ -55,9 +55,10 @@ extension EditionChanges {
       previous: previous.quarter,
       newObservations: observations.filter { previous.observations[$0.id] == nil }.map(\.id),
       revised: observations.compactMap { observation in
-        guard let before = previous.observations[observation.id], before != observation.measure.printed else {
-          return nil
-        }
+        // Snapshots of earlier versions hold the measure alone.
+        guard let before = previous.observations[observation.id], before != observation.printedWithGrowth,
+          before != observation.measure.printed
+        else { return nil }
         return (observation.id, before)
       },
       gone: previous.observations.filter { !now.contains($0.key) }.sorted { $0.key < $1.key }

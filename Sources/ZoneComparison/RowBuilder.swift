@@ -13,9 +13,8 @@ struct RowBuilder {
   /// zone has a figure for the quarter. Empty where the zones say nothing of the indicator.
   func rows(of key: FigurePool.Key) -> [ComparisonRow] {
     guard let indicator = dataset.indicator(key.indicator) else { return [] }
-    let all = pool.allFigures(key)
-    guard let unit = unit(of: all, indicator: indicator) else { return [] }
-    var spans = currentSpans(all, of: indicator.kind)
+    guard let unit = pool.unit(of: key) else { return [] }
+    var spans = currentSpans(key, of: indicator.kind)
     if let single = derivedSpan(key, of: indicator, among: spans) { spans.append(single) }
     if spans.isEmpty { return [row(indicator, key, span: nil, unit: unit, isFirst: true)] }
     return spans.enumerated().map { row(indicator, key, span: $1, unit: unit, isFirst: $0 == 0) }
@@ -31,7 +30,7 @@ struct RowBuilder {
     else { return nil }
     return Figure(
       value, zone: zone, of: indicator, unit: later.unit, scope: later.scope,
-      confidence: min(later.confidence, earlier.confidence))
+      confidence: min(later.confidence, earlier.confidence), sources: later.sources + earlier.sources)
   }
 
   /// A figure as it enters a derivation; nil where the data set does not know its zone.
@@ -73,8 +72,8 @@ struct RowBuilder {
   private func cellForSpan(
     _ span: Period, _ indicator: Indicator, _ key: FigurePool.Key, zone: ZoneID
   ) -> ComparisonCell? {
-    let sameSpan = pool.figures(key, of: zone).filter {
-      $0.subject == .zone && $0.period.isSameSpan(as: span) && ($0.status == .actual || $0.status == .forecast)
+    let sameSpan = pool.figures(key, of: zone, at: span) {
+      $0.isZoneOwn && ($0.status == .actual || $0.status == .forecast)
     }
     if let (figure, _, _) = choice.choose(among: sameSpan), figure.status == .actual {
       return ComparisonCell(zone: zone, state: figure.isExact ? .reported : .boundOnly, figure: figure, refusal: nil)
@@ -92,36 +91,46 @@ struct RowBuilder {
 
   /// What is shown in place of a figure for the span: the newest older one, another subject's, a plan, nothing.
   private func fallback(_ span: Period?, _ key: FigurePool.Key, zone: ZoneID) -> ComparisonCell {
-    let figures = pool.figures(key, of: zone)
-    if let figure = newest(figures.filter(\.isOwnResult)) {
+    if let figure = newest(key, of: zone, where: \.isOwnResult) {
       return ComparisonCell(zone: zone, state: .older, figure: figure, refusal: refusal(of: figure, against: span))
     }
-    if let figure = newest(figures.filter { $0.subject != .zone && $0.status == .actual }) {
+    if let figure = newest(key, of: zone, where: { !$0.isZoneOwn && $0.status == .actual }) {
       return ComparisonCell(zone: zone, state: .otherSubject, figure: figure, refusal: .subjectsDiffer)
     }
-    if let figure = newest(figures.filter { $0.status != .actual }) {
+    if let figure = newest(key, of: zone, where: { $0.status != .actual }) {
       return ComparisonCell(zone: zone, state: .planOnly, figure: figure, refusal: .statusDiffers)
     }
     return ComparisonCell(zone: zone, state: .notReported, figure: nil, refusal: nil)
   }
 
   /// The figures of the newest span, the one to use among them.
-  private func newest(_ figures: [Figure]) -> Figure? {
-    func end(_ figure: Figure) -> CivilDate {
-      switch figure.period.extent {
-      case .span(_, let last): last
-      case .point(let day): day
-      case .since(_, let reported): reported ?? choice.published(figure)?.first ?? CivilDate(daysSince1970: -700_000)
-      case .unknown: CivilDate(daysSince1970: -700_000)
+  private func newest(
+    _ key: FigurePool.Key, of zone: ZoneID, where isWanted: (FigurePool.Entry) -> Bool
+  ) -> Figure? {
+    let nowhere = CivilDate(daysSince1970: -700_000)
+    func end(_ entry: FigurePool.Entry) -> CivilDate {
+      if let end = pool.end(entry) { return end }
+      guard case .since(_, let reported) = pool.span(entry).extent else { return nowhere }
+      return reported ?? pool.figure(entry, key).flatMap { choice.published($0)?.first } ?? nowhere
+    }
+    var latest = nowhere
+    var candidates: [FigurePool.Entry] = []
+    for entry in pool.entries(key, of: zone) where isWanted(entry) {
+      let day = end(entry)
+      if candidates.isEmpty || latest < day {
+        (latest, candidates) = (day, [entry])
+      } else if day == latest {
+        candidates.append(entry)
       }
     }
-    guard let latest = figures.map(end).max() else { return nil }
-    let candidates = figures.filter { end($0) == latest }
     // Among spans with one end the cumulative one, the longest, is what a bulletin leads with.
-    guard let longest = candidates.min(by: { ($0.period.firstDay ?? latest) < ($1.period.firstDay ?? latest) }) else {
-      return nil
-    }
-    return choice.choose(among: candidates.filter { $0.period.extent == longest.period.extent })?.chosen
+    guard
+      let longest = candidates.min(by: {
+        (pool.span($0).firstDay ?? latest) < (pool.span($1).firstDay ?? latest)
+      })
+    else { return nil }
+    return choice.choose(
+      among: candidates.filter { $0.extent == longest.extent }.compactMap { pool.figure($0, key) })?.chosen
   }
 
   /// The rule by which a figure is not set beside those of a span.
@@ -142,15 +151,17 @@ struct RowBuilder {
   /// The spans of the zones' own results that end with the quarter, cumulative first.
   ///
   /// A flow told of a moment has a start that is not stated, and is set beside nothing.
-  private func currentSpans(_ figures: [Figure], of kind: MetricKind) -> [Period] {
+  private func currentSpans(_ key: FigurePool.Key, of kind: MetricKind) -> [Period] {
+    var seen: Set<UInt32> = []
     var spans: [Period] = []
-    for figure in figures where figure.isOwnResult && figure.period.statedEnd == quarter.lastDay {
-      if kind.sumsOverTime, figure.period.accumulation == .pointInTime { continue }
-      if !spans.contains(where: { $0.isSameSpan(as: figure.period) }) {
-        spans.append(Period(figure.period.extent))
+    let lastDay = quarter.lastDay
+    for zone in zones.sorted() {
+      for entry in pool.entries(key, of: zone) where entry.isOwnResult && pool.end(entry) == lastDay {
+        if kind.sumsOverTime, pool.span(entry).accumulation == .pointInTime { continue }
+        if seen.insert(entry.extent).inserted { spans.append(pool.span(entry)) }
       }
     }
-    return spans.sorted { ($0.firstDay ?? quarter.lastDay) < ($1.firstDay ?? quarter.lastDay) }
+    return spans.sorted { ($0.firstDay ?? lastDay) < ($1.firstDay ?? lastDay) }
   }
 
   private func derivedSpan(_ key: FigurePool.Key, of indicator: Indicator, among spans: [Period]) -> Period? {
@@ -161,32 +172,18 @@ struct RowBuilder {
     else { return nil }
     return single
   }
-
-  /// The indicator's unit, or the one most figures are printed in where none is of that dimension.
-  private func unit(of figures: [Figure], indicator: Indicator) -> MeasureUnit? {
-    if figures.contains(where: { $0.unit == indicator.unit }) { return indicator.unit }
-    var counts: [(unit: MeasureUnit, count: Int)] = []
-    for figure in figures {
-      if let index = counts.firstIndex(where: { $0.unit == figure.unit }) {
-        counts[index].count += 1
-      } else {
-        counts.append((figure.unit, 1))
-      }
-    }
-    return counts.max { $0.count < $1.count }?.unit
-  }
 }
 
 extension Figure {
   /// A derived value as a figure of a zone.
-  init(
+  convenience init(
     _ value: DerivedValue, zone: ZoneID, of indicator: Indicator, unit: MeasureUnit, scope: String?,
-    confidence: Confidence
+    confidence: Confidence, sources: [SourceID]
   ) {
     self.init(
       zone: zone, indicator: indicator.id, origin: .derived(value.rule, from: value.inputs), subject: .zone,
       status: .actual, period: value.period, number: value.value, range: value.range,
       rangeBeforeRounding: value.range, comparator: value.value == nil ? .between : .equal, unit: unit, scope: scope,
-      decimals: value.decimals, printed: nil, confidence: confidence, source: nil)
+      decimals: value.decimals, printed: nil, confidence: confidence, source: nil, sources: sources)
   }
 }

@@ -11,31 +11,19 @@ extension ZoneOrder {
   init?(_ figures: [Figure], of indicator: Indicator) {
     guard figures.count >= 2 else { return nil }
     let lowerIsBetter = indicator.direction == .lower || indicator.kind == .rank
-    func isSurelyBelow(_ left: Figure, _ right: Figure) -> Bool {
-      guard left.range.isSurelyBelow(right.range), let upper = left.rangeBeforeRounding.upper,
-        let lower = right.rangeBeforeRounding.lower
-      else { return false }
-      return upper.value <= lower.value
-    }
-    func isSurelyBetter(_ left: Figure, than right: Figure) -> Bool {
-      lowerIsBetter ? isSurelyBelow(left, right) : isSurelyBelow(right, left)
-    }
-    func isLevel(_ left: Figure, with right: Figure) -> Bool {
-      left.range.exactValue != nil && left.range.exactValue == right.range.exactValue
-    }
     let exact = figures.compactMap { $0.isExact ? $0.number : nil }
     let allExact = exact.count == figures.count
     // A loss has no share of a sum.
     let addUp = allExact && indicator.kind.sumsOverZones && !exact.contains(where: \.isNegative)
     let sum = addUp ? DecimalNumber.sum(exact) : nil
-    let drafts = figures.enumerated().map { index, figure in
-      var better = 0
-      var notWorse = 0
-      for (other, rival) in figures.enumerated() where other != index {
-        if isSurelyBetter(rival, than: figure) { better += 1 }
-        if !isSurelyBetter(figure, than: rival), !isLevel(figure, with: rival) { notWorse += 1 }
-      }
-      return (figure: figure, best: better + 1, worst: notWorse + 1)
+    let ranges = figures.map(\.rangeInOrder)
+    let field = RangeField(ranges)
+    let levels = figures.compactMap(\.range.exactValue).reduce(into: [DecimalNumber: Int]()) { $0[$1, default: 0] += 1 }
+    let drafts = zip(figures, ranges).map { figure, range in
+      let (below, above) = (field.count(surelyBelow: range), field.count(surelyAbove: range))
+      let (better, worse) = lowerIsBetter ? (below, above) : (above, below)
+      let level = figure.range.exactValue.map { (levels[$0] ?? 1) - 1 } ?? 0
+      return (figure: figure, best: better + 1, worst: figures.count - worse - level)
     }
     let first = drafts.filter { $0.best == 1 && $0.worst == 1 }
     let leader = first.count == 1 ? first.first?.figure : nil
@@ -52,5 +40,70 @@ extension ZoneOrder {
     self.leader = indicator.direction == .neutral ? nil : leader?.zone
     spread = allExact ? exact.max().flatMap { high in exact.min().map { high - $0 } } : nil
     self.sum = sum
+  }
+}
+
+/// The ends of many ranges in order, so that each range finds its place among them without a look at every other.
+private struct RangeField {
+  /// An end as a cut between numbers: an upper end that is included lies behind its value, a lower one before it.
+  private struct Cut: Comparable {
+    let value: DecimalNumber
+    let isBehind: Bool
+
+    static func < (left: Cut, right: Cut) -> Bool {
+      left.value == right.value ? !left.isBehind && right.isBehind : left.value < right.value
+    }
+  }
+
+  private let lowers: [Cut]
+  private let uppers: [Cut]
+
+  init(_ ranges: [NumberRange]) {
+    lowers = ranges.compactMap(Self.lower).sorted()
+    uppers = ranges.compactMap(Self.upper).sorted()
+  }
+
+  private static func lower(_ range: NumberRange) -> Cut? {
+    range.lower.map { Cut(value: $0.value, isBehind: !$0.isIncluded) }
+  }
+
+  private static func upper(_ range: NumberRange) -> Cut? {
+    range.upper.map { Cut(value: $0.value, isBehind: $0.isIncluded) }
+  }
+
+  /// How many ranges lie wholly below one: their upper cut is at or before its lower one.
+  func count(surelyBelow range: NumberRange) -> Int {
+    guard let lower = Self.lower(range) else { return 0 }
+    return uppers.partitioningIndex { lower < $0 }
+  }
+
+  /// How many ranges lie wholly above one.
+  func count(surelyAbove range: NumberRange) -> Int {
+    guard let upper = Self.upper(range) else { return 0 }
+    return lowers.count - lowers.partitioningIndex { !($0 < upper) }
+  }
+}
+
+extension Array {
+  /// The first index from which on a condition holds, of an array that is sorted by it.
+  fileprivate func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+extension Figure {
+  /// Where the number may lie when figures are ordered: rounding is open to either side, since what it leaves is only
+  /// just reached.
+  fileprivate var rangeInOrder: NumberRange {
+    guard range.exactValue != nil, let lower = rangeBeforeRounding.lower, let upper = rangeBeforeRounding.upper,
+      lower.value < upper.value
+    else { return range }
+    return .between(lower.value, upper.value, lowIncluded: false, highIncluded: false)
   }
 }

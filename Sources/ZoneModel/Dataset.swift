@@ -46,7 +46,9 @@ package struct Dataset: Sendable {
   package let initiativeKinds: [NamedTerm]
   package let states: [NamedTerm]
   package let sources: [Source]
-  package let observations: [Observation]
+  package let observations: ObservationTable
+  /// The positions of the observations by zone and indicator.
+  package let series: SeriesIndex
   package let initiatives: [Initiative]
   package let remarks: [Remark]
   /// Files whose mistakes were passed over, where a run was asked to go on without them; empty otherwise.
@@ -55,13 +57,28 @@ package struct Dataset: Sendable {
   private let zoneIndex: [ZoneID: Int]
   private let indicatorIndex: [IndicatorID: Int]
   private let sourceIndex: [SourceID: Int]
-  private let observationIndex: [ObservationID: Int]
+  /// The observations whose id does not tell what they are of.
+  private let ownIDs: [ObservationID: Int]
 
   /// Makes a data set; where an id stands twice, the first counts.
   package init(
     zones: [Zone], indicators: [Indicator], catalogues: [Catalogue] = [], themes: [NamedTerm] = [],
     initiativeKinds: [NamedTerm] = [], states: [NamedTerm] = [], sources: [Source], observations: [Observation],
     initiatives: [Initiative] = [], remarks: [Remark] = [], faults: [SeedFault] = []
+  ) {
+    self.init(
+      zones: zones, indicators: indicators, catalogues: catalogues, themes: themes, initiativeKinds: initiativeKinds,
+      states: states, sources: sources, observations: ObservationTable(observations), initiatives: initiatives,
+      remarks: remarks, faults: faults)
+  }
+
+  /// Makes a data set of a table of observations.
+  ///
+  /// - Parameter series: the index of the table where it is there already.
+  package init(
+    zones: [Zone], indicators: [Indicator], catalogues: [Catalogue] = [], themes: [NamedTerm] = [],
+    initiativeKinds: [NamedTerm] = [], states: [NamedTerm] = [], sources: [Source], observations: ObservationTable,
+    series: SeriesIndex? = nil, initiatives: [Initiative] = [], remarks: [Remark] = [], faults: [SeedFault] = []
   ) {
     self.zones = zones
     self.indicators = indicators
@@ -76,8 +93,14 @@ package struct Dataset: Sendable {
     self.faults = faults
     zoneIndex = Dictionary(zones.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     indicatorIndex = Dictionary(indicators.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    observationIndex = Dictionary(
-      observations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.series = series ?? SeriesIndex(observations)
+    var ownIDs: [ObservationID: Int] = [:]
+    for position in observations.indices
+    where observations.record(position).identity & ObservationRecord.ownIdentity != 0 {
+      let id = observations.id(position)
+      if ownIDs[id] == nil { ownIDs[id] = position }
+    }
+    self.ownIDs = ownIDs
     sourceIndex = Dictionary(sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -85,15 +108,15 @@ package struct Dataset: Sendable {
   package func lacking(_ faults: [SeedFault]) -> Dataset {
     Dataset(
       zones: zones, indicators: indicators, catalogues: catalogues, themes: themes, initiativeKinds: initiativeKinds,
-      states: states, sources: sources, observations: observations, initiatives: initiatives, remarks: remarks,
-      faults: faults)
+      states: states, sources: sources, observations: observations, series: series, initiatives: initiatives,
+      remarks: remarks, faults: faults)
   }
 
   /// The same data set with some of its observations only, in the order of the positions given.
   package func keeping(_ positions: [Int]) -> Dataset {
     Dataset(
       zones: zones, indicators: indicators, catalogues: catalogues, themes: themes, initiativeKinds: initiativeKinds,
-      states: states, sources: sources, observations: positions.map { observations[$0] }, initiatives: initiatives,
+      states: states, sources: sources, observations: observations.keeping(positions), initiatives: initiatives,
       remarks: remarks, faults: faults)
   }
 
@@ -105,7 +128,39 @@ package struct Dataset: Sendable {
   package func source(_ id: SourceID) -> Source? { sourceIndex[id].map { sources[$0] } }
 
   /// The observation with an id.
-  package func observation(_ id: ObservationID) -> Observation? { observationIndex[id].map { observations[$0] } }
+  package func observation(_ id: ObservationID) -> Observation? { position(of: id).map { observations[$0] } }
+
+  /// Where the observation with an id stands; nil where there is none.
+  package func position(of id: ObservationID) -> Int? {
+    if let own = ownIDs[id] { return own }
+    let parts = id.text.utf8.split(separator: 0x2E, maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return nil }
+    let zone = ZoneID(String(parts[0]) ?? "")
+    let indicator = IndicatorID(String(parts[1]) ?? "")
+    let codes = observations.store.periodCodes
+    return series.positions(of: zone, indicator).first { position in
+      // The code of the period tells most apart before an id is made.
+      let code = codes[Int(observations.record(Int(position)).period)]
+      return parts[2].starts(with: code.utf8) && observations.id(Int(position)) == id
+    }.map { Int($0) }
+  }
+
+  /// Where the observations stand whose id starts with a text, in the data set's order.
+  package func positions(ofIDsFrom prefix: String) -> [Int] {
+    let store = observations.store
+    let parts = prefix.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+    // Of an id that tells zone and indicator only theirs are looked through.
+    if ownIDs.isEmpty, parts.count > 2 {
+      return series.positions(of: ZoneID(parts[0]), IndicatorID(parts[1])).map { Int($0) }
+        .filter { observations.id($0).text.hasPrefix(prefix) }
+    }
+    let mayBe = store.zones.map { zone in zone.text.hasPrefix(prefix) || prefix.hasPrefix(zone.text) }
+    return observations.indices.filter { position in
+      let record = observations.record(position)
+      let isOwn = record.identity & ObservationRecord.ownIdentity != 0
+      return (isOwn || mayBe[Int(record.zone)]) && store.id(record).text.hasPrefix(prefix)
+    }
+  }
 
   /// The quarters at whose end the span of an actual figure of these zones ends, newest first; a plan and an unknown
   /// span do not count.
@@ -114,11 +169,15 @@ package struct Dataset: Sendable {
   ///   quarter is asked for; it is too little to be the latest quarter that an edition is made of.
   package func quarters(of chosen: [ZoneID]? = nil, countingBareYears countsBareYears: Bool = false) -> [Quarter] {
     let wanted = chosen.map(Set.init)
+    let store = observations.store
+    let isWanted = store.zones.map { zone in wanted.map { $0.contains(zone) } ?? true }
+    var isFound = store.periods.map { ($0.isBareYear && !countsBareYears) || $0.quarterOfEnd == nil }
     var found: Set<Quarter> = []
-    for observation in observations
-    where observation.status == .actual && (countsBareYears || !observation.period.isBareYear) {
-      if let wanted, !wanted.contains(observation.zone) { continue }
-      if let quarter = observation.period.quarterOfEnd { found.insert(quarter) }
+    for position in observations.indices {
+      let record = observations.record(position)
+      guard record.isActual, !isFound[Int(record.period)], isWanted[Int(record.zone)] else { continue }
+      isFound[Int(record.period)] = true
+      if let quarter = store.periods[Int(record.period)].quarterOfEnd { found.insert(quarter) }
     }
     return found.sorted(by: >)
   }

@@ -42,7 +42,9 @@ package struct CatalogueCode: Hashable, Sendable {
 }
 
 /// What is measured.
-package struct Indicator: Hashable, Sendable {
+///
+/// A class, since every row and change of a comparison holds one.
+package final class Indicator: Hashable, Sendable {
   package let id: IndicatorID
   package let name: BilingualText
   /// Other names in use.
@@ -87,6 +89,17 @@ package struct Indicator: Hashable, Sendable {
     self.mayBeNegative = mayBeNegative || kind.mayBeNegative
     self.isNameChecked = isNameChecked
   }
+
+  package static func == (left: Indicator, right: Indicator) -> Bool {
+    left === right
+      || (left.id == right.id && left.name == right.name && left.aliases == right.aliases && left.kind == right.kind
+        && left.unit == right.unit && left.direction == right.direction && left.decimals == right.decimals
+        && left.basis == right.basis && left.theme == right.theme && left.definition == right.definition
+        && left.catalogueCodes == right.catalogueCodes && left.growthIndicator == right.growthIndicator
+        && left.mayBeNegative == right.mayBeNegative && left.isNameChecked == right.isNameChecked)
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// An edition of an evaluation catalogue.

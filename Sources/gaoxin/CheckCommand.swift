@@ -39,7 +39,8 @@ struct CheckCommand: ParsableCommand {
     var observations = 0
     if let workspace = try Workspace(options, noting: mistakes) {
       let reader = SeedReader(
-        workspace: folder, settings: workspace.settings, lookingFor: .check, noting: mistakes)
+        workspace: folder, settings: workspace.settings, lookingFor: .check, cache: workspace.cache,
+        noting: mistakes)
       let dataset = reader.read()
       observations = dataset.observations.count
       workspace.settings.checkZones(in: dataset, noting: mistakes)
@@ -54,7 +55,7 @@ struct CheckCommand: ParsableCommand {
       }
     }
     let report = mistakes.report.about(asked)
-    let files = mistakes.files.keys.count { name in asked.isEmpty || asked.contains { name.isInside($0) } }
+    let files = mistakes.readNames.count { name in asked.isEmpty || asked.contains { name.isInside($0) } }
     switch format {
     case .json: Console.write(report.json)
     case .text:

@@ -52,6 +52,9 @@ struct Console {
     if verbose { Self.write(text + "\n", to: STDERR_FILENO) }
   }
 
+  /// Tells how far a work is, on the line that stands there.
+  static func tellProgress(_ text: String) { write(text, to: STDERR_FILENO) }
+
   /// Tells why the command fails.
   ///
   /// - Parameter causeFirst: whether the cause comes before the mistakes with their places: a mail of cron is read from

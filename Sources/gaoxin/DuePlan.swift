@@ -49,19 +49,23 @@ struct DuePlan {
 
   /// The decisions now, or those of another day, oldest quarter first; an edition just made changes those behind it.
   func decisions(asOf other: CivilDate? = nil) -> [(quarter: Quarter, action: EditionDecision.Action)] {
+    let day = other ?? day
     let quarters = asked.map { [$0] } ?? coverage.keys.sorted()
+    let oldest = rules.oldest(of: quarters.map(\.ofYear), asOf: day)
     let states = quarters.map { quarter in
-      QuarterState(
-        quarter: QuarterOfYear(year: quarter.year, number: quarter.number), coverage: coverage[quarter] ?? 0,
-        edition: state(of: quarter), inputs: inputs(of: quarter))
+      // Of what is not looked at, nothing is read.
+      let isLookedAt = oldest.map { $0 <= quarter.ofYear } ?? false
+      return QuarterState(
+        quarter: quarter.ofYear, coverage: coverage[quarter] ?? 0, edition: isLookedAt ? state(of: quarter) : .absent,
+        inputs: isLookedAt ? inputs(of: quarter) : "")
     }
-    return zip(quarters, rules.decisions(states, asOf: other ?? day)).map { ($0, $1.action) }
+    return zip(quarters, rules.decisions(states, asOf: day)).map { ($0, $1.action) }
   }
 
   /// The newest quarter whose edition may be made on a day.
   func newestOpen(on day: CivilDate) -> Quarter {
     var quarter = Quarter(containing: day)
-    while rules.opens(QuarterOfYear(year: quarter.year, number: quarter.number)) > day { quarter = quarter.previous }
+    while rules.opens(quarter.ofYear) > day { quarter = quarter.previous }
     return quarter
   }
 
@@ -79,12 +83,16 @@ struct DuePlan {
     ).description
   }
 
+  /// How many of the zones have a figure whose span ends with each quarter.
   private static func coverage(of dataset: Dataset, zones: [ZoneID]) -> [Quarter: Int] {
-    let wanted = Set(zones)
-    var found: [Quarter: Set<ZoneID>] = [:]
-    for observation in dataset.observations
-    where observation.status == .actual && !observation.period.isBareYear && wanted.contains(observation.zone) {
-      if let quarter = observation.period.quarterOfEnd { found[quarter, default: []].insert(observation.zone) }
+    let table = dataset.observations
+    let isWanted = table.store.zones.map(Set(zones).contains)
+    let quarters = table.store.periods.map { $0.isBareYear ? nil : $0.quarterOfEnd }
+    var found: [Quarter: Set<UInt32>] = [:]
+    for position in table.indices {
+      let record = table.record(position)
+      guard record.isActual, isWanted[Int(record.zone)], let quarter = quarters[Int(record.period)] else { continue }
+      found[quarter, default: []].insert(record.zone)
     }
     return found.mapValues(\.count)
   }
@@ -96,6 +104,11 @@ struct DuePlan {
     guard let manifest = EditionManifest(folder: folder), manifest.isWhole(in: folder) else { return .incomplete }
     return .made(inputs: manifest.inputs)
   }
+}
+
+extension Quarter {
+  /// The quarter as the schedule counts it.
+  fileprivate var ofYear: QuarterOfYear { QuarterOfYear(year: year, number: number) }
 }
 
 extension EditionDecision.Action {

@@ -1,7 +1,9 @@
 import BriefRendering
 import EditionFiles
 import ExcelRendering
+import Glibc
 import Scheduling
+import WorkerThreads
 import ZoneComparison
 import ZoneModel
 
@@ -13,23 +15,23 @@ extension Edition {
 
   /// Writes the edition, whole or not at all.
   ///
-  /// - Parameter inputs: the digests of what was read, taken before it was.
+  /// - Parameters:
+  ///   - inputs: the digests of what was read, taken before it was.
+  ///   - threads: how many work at once; the files are the same however many.
   /// - Returns: the names of its files, in the order a reader wants them.
-  func write(madeFrom inputs: EditionInputs) throws(CommandFailure) -> [String] {
-    var briefs: [(name: String, text: String)] = []
-    var books: [(name: String, content: WorkbookContent)] = []
-    for language in languages {
-      briefs.append(("brief.\(language.rawValue).txt", try brief(language, width: BriefTemplate.standardWidth)))
-      if let content = workbook(language) { books.append(("comparison.\(language.rawValue).xlsx", content)) }
-    }
+  func write(madeFrom inputs: EditionInputs, threads: Int = coreCount) throws(CommandFailure) -> [String] {
     let snapshot = comparison.snapshot.csv
+    let folder = EditionFolder(workspace: workspace.folder)
+    let before = EditionManifest(folder: folder.path(of: quarter.description))?.files.keys.map { $0 } ?? []
+    var files: [String] = []
     do {
-      try EditionFolder(workspace: workspace.folder).write(quarter.description) { staging in
-        for book in books { try Self.write(book.content, to: book.name, in: staging) }
-        for brief in briefs { try writeFile("\(staging)/\(brief.name)", brief.text) }
+      try folder.write(quarter.description, replacing: Self.ownNames.union(before)) { staging in
+        files = try Self.withComplaints(
+          at: "\(staging)/\(Self.workbookName(languages.first ?? .en))"
+        ) { try writeFiles(in: staging, threads: threads) }
         try writeFile("\(staging)/\(EditionSnapshot.fileName)", snapshot)
         var digests: [String: Digest] = [:]
-        for name in books.map(\.name) + briefs.map(\.name) + [EditionSnapshot.fileName] {
+        for name in files + [EditionSnapshot.fileName] {
           guard let digest = Digest(ofFile: "\(staging)/\(name)") else {
             throw EditionFault.notWhole(path: "\(staging)/\(name)")
           }
@@ -39,33 +41,76 @@ extension Edition {
           "\(staging)/\(EditionManifest.fileName)",
           EditionManifest.text(quarter: quarter.description, inputs: digest(of: inputs), files: digests))
       }
-    } catch let fault as EditionFault {
-      throw CommandFailure(.cannotWrite, fault.message, hint: fault.hint)
-    } catch let error as WorkbookError {
-      throw error.failure
-    } catch let failure as CommandFailure {
-      throw failure
     } catch {
-      throw CommandFailure(.internalFault, "the edition was not written: \(error)")
+      throw Self.failure(error)
     }
-    return books.map(\.name) + briefs.map(\.name)
+    return files
   }
 
-  /// Writes a workbook; where the library fails, what keeps files from being written is the fault.
-  private static func write(_ content: WorkbookContent, to name: String, in staging: String) throws {
-    var failure: WorkbookError?
-    let complaint = LibraryComplaint.withheld {
-      do throws(WorkbookError) {
-        try WorkbookWriter(content).write(to: "\(staging)/\(name)", temporaryFolder: staging)
-      } catch {
-        failure = error
-      }
+  /// The names that an edition of any language may have.
+  private static let ownNames = Set(
+    Language.allCases.flatMap { ["brief.\($0.rawValue).txt", "comparison.\($0.rawValue).xlsx"] }
+      + [EditionSnapshot.fileName, EditionManifest.fileName])
+
+  /// Writes the workbooks and briefs into a folder, each language on a thread of its own.
+  ///
+  /// - Returns: the names of the files, in the order a reader wants them.
+  func writeFiles(in folder: String, threads: Int) throws -> [String] {
+    let languages = languages.filter { template.parts[$0] != nil }
+    try workSideBySide(
+      count: languages.count, threads: threads, state: { () },
+      { _, index, _ in
+        let language = languages[index]
+        if let content = workbook(language) {
+          // What the library keeps meanwhile must not meet another workbook's.
+          let parts = "\(folder)/.parts.\(language.rawValue)"
+          try makeFolder(parts)
+          try WorkbookWriter(content).write(
+            to: "\(folder)/\(Self.workbookName(language))", temporaryFolder: parts)
+          rmdir(parts)
+        }
+        let text = try brief(language, width: BriefTemplate.standardWidth)
+        try writeFile("\(folder)/\(Self.briefName(language))", text)
+      })
+    return languages.map(Self.workbookName) + languages.map(Self.briefName)
+  }
+
+  private static func workbookName(_ language: Language) -> String { "comparison.\(language.rawValue).xlsx" }
+  private static func briefName(_ language: Language) -> String { "brief.\(language.rawValue).txt" }
+
+  /// Writes workbooks; where the library fails, what keeps files from being written is the fault.
+  ///
+  /// - Parameter path: where the first of them is written.
+  static func withComplaints<Result>(at path: String, _ write: () throws -> Result) throws -> Result {
+    var outcome: Swift.Result<Result, any Error>?
+    let complaint = LibraryComplaint.withheld { outcome = Swift.Result { try write() } }
+    switch outcome {
+    case .success(let result)?: return result
+    case .failure(let failure as WorkbookError)? where failure.isOfWriting:
+      if let fault = EditionFault.writing(path) { throw fault }
+      throw CommandFailure(
+        .cannotWrite, complaint.map { "\(failure): \($0)" } ?? failure.description, hint: "the edition before is whole")
+    case .failure(let failure)?: throw failure
+    case nil: throw CommandFailure(.internalFault, "the edition was not written")
     }
-    guard let failure else { return }
-    guard failure.isOfWriting else { throw failure }
-    if let fault = EditionFault.writing("\(staging)/\(name)") { throw fault }
-    throw CommandFailure(
-      .cannotWrite, complaint.map { "\(failure): \($0)" } ?? failure.description, hint: "the edition before is whole")
+  }
+
+  /// What a fault of writing an edition ends a command with.
+  static func failure(_ error: any Error) -> CommandFailure {
+    switch error {
+    case let failure as CommandFailure: failure
+    case let fault as EditionFault: CommandFailure(.cannotWrite, fault.message, hint: fault.hint)
+    case let error as WorkbookError: error.failure
+    default: CommandFailure(.internalFault, "the edition was not written: \(error)")
+    }
+  }
+}
+
+/// Makes a folder inside an edition that is being written.
+func makeFolder(_ path: String) throws {
+  guard mkdir(path, 0o777) == 0 else {
+    if let fault = EditionFault.writing("\(path)") { throw fault }
+    throw CommandFailure(.cannotWrite, "cannot make the folder '\(path)': \(String(cString: strerror(errno)))")
   }
 }
 
@@ -73,7 +118,7 @@ extension WorkbookError {
   /// Whether writing failed, rather than what was to be written.
   fileprivate var isOfWriting: Bool {
     switch self {
-    case .cannotCreate, .temporaryFolder, .library: true
+    case .cannotCreate, .temporaryFolder, .package, .library: true
     default: false
     }
   }
@@ -81,7 +126,7 @@ extension WorkbookError {
   /// The failure that the error ends a command with: what cannot be written, or what the data or labels must change.
   fileprivate var failure: CommandFailure {
     switch self {
-    case .cannotCreate, .temporaryFolder, .library:
+    case .cannotCreate, .temporaryFolder, .package, .library:
       CommandFailure(.cannotWrite, description, hint: "the edition before is whole")
     case .textTooLong, .controlCharacter, .outsideSheet, .tooManyLinks, .linkTooLong, .linkScheme, .linkNowhere:
       CommandFailure(.badData, description)

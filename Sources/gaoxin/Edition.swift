@@ -6,6 +6,7 @@ import Scheduling
 import SeedFiles
 import UserFiles
 import Wording
+import WorkerThreads
 import ZoneComparison
 import ZoneModel
 
@@ -34,11 +35,20 @@ struct Edition {
     _ workspace: Workspace, template: EditionTemplate, dataset: Dataset, zones: [ZoneID], quarter: Quarter,
     languages: [Language]
   ) {
+    self.init(
+      workspace, template: template, dataset: dataset, zones: zones, quarter: quarter, languages: languages,
+      since: EditionSnapshot.newest(before: quarter, in: EditionFolder(workspace: workspace.folder)))
+  }
+
+  /// Compares the zones of a data set with an edition before, or with none.
+  init(
+    _ workspace: Workspace, template: EditionTemplate, dataset: Dataset, zones: [ZoneID], quarter: Quarter,
+    languages: [Language], since previous: EditionSnapshot?
+  ) {
     self.workspace = workspace
     self.template = template
     self.dataset = dataset
     self.languages = languages
-    let previous = EditionSnapshot.newest(before: quarter, in: EditionFolder(workspace: workspace.folder))
     comparison = Comparison.of(
       dataset,
       ComparisonRequest(
@@ -95,11 +105,13 @@ struct Edition {
   }
 
   /// The workbook's content in a language; nil where the edition is not made in it.
-  func workbook(_ language: Language) -> WorkbookContent? {
+  ///
+  /// - Parameter isToBeWritten: whether all rows are wanted, rather than some to be looked at.
+  func workbook(_ language: Language, isToBeWritten: Bool = true) -> WorkbookContent? {
     template.parts[language].map { part in
       WorkbookRendering(
         comparison, wording: wording(part), template: template.workbook, styles: part.styles,
-        author: workspace.settings.author[language]
+        author: workspace.settings.author[language], keepsRows: isToBeWritten
       ).content()
     }
   }

@@ -1,5 +1,7 @@
 import EditionFiles
+import Glibc
 import Scheduling
+import SeedFiles
 import UserFiles
 import ZoneComparison
 import ZoneModel
@@ -15,14 +17,12 @@ struct EditionInputs {
   /// Takes the digests of a workspace and a template's folder.
   init(_ workspace: Workspace, template: String) {
     func digest(_ names: [String]) -> Digest {
-      var contents: [String: Digest] = [:]
-      for name in names { contents[name] = Digest(ofFile: "\(workspace.folder)/\(name)") }
-      return Digest(ofNamed: contents)
+      Digest(ofNamed: workspace.inputs.digests(of: names))
     }
+    let seeds = ["seeds", "seeds/bulletins", "seeds/tables"].flatMap { Self.files(in: $0, of: workspace.folder) }
     parts = [
-      ("settings", digest(["gaoxin.yaml"])),
-      ("seeds", digest(Self.files(in: "seeds", of: workspace.folder))),
-      ("template", digest(Self.files(in: "Templates/\(template)", of: workspace.folder))),
+      ("settings", digest(["gaoxin.yaml"])), ("seeds", digest(seeds)),
+      ("template", digest(Self.allFiles(in: "Templates/\(template)", of: workspace.folder))),
     ]
   }
 
@@ -37,11 +37,21 @@ struct EditionInputs {
     return Digest(ofNamed: contents)
   }
 
-  /// The files of a folder and of the folders in it, by their names from the workspace on.
-  private static func files(in name: String, of workspace: String, depth: Int = 0) -> [String] {
-    guard depth < 8 else { return [] }
-    let folder = ContainedFolder(path: "\(workspace)/\(name)", name: name)
-    let inside = (folder.folderNames() ?? []).flatMap { files(in: "\(name)/\($0)", of: workspace, depth: depth + 1) }
-    return (folder.fileNames(ending: "") ?? []).map { "\(name)/\($0)" } + inside
+  /// The files of a folder, by their names from the workspace on.
+  private static func files(in name: String, of workspace: String) -> [String] {
+    (ContainedFolder(path: "\(workspace)/\(name)", name: name).fileNames(ending: "") ?? []).map { "\(name)/\($0)" }
+  }
+
+  /// The files of a folder and of the folders in it, but not of those that links lead to.
+  private static func allFiles(in name: String, of workspace: String, depth: Int = 0) -> [String] {
+    let folders = ContainedFolder(path: "\(workspace)/\(name)", name: name).folderNames() ?? []
+    let inside = folders.flatMap { folder -> [String] in
+      var status = stat()
+      guard depth < 8, lstat("\(workspace)/\(name)/\(folder)", &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        return []
+      }
+      return allFiles(in: "\(name)/\(folder)", of: workspace, depth: depth + 1)
+    }
+    return files(in: name, of: workspace) + inside
   }
 }

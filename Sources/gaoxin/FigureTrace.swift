@@ -9,17 +9,19 @@ import ZoneModel
 struct FigureTrace {
   private let edition: Edition
   private let wording: Wording
-  private let books: [(language: Language, content: WorkbookContent, cells: [String: [CellAddress]])]
+  private let books: [(language: Language, content: WorkbookContent)]
 
   init(_ edition: Edition, wording: Wording, languages: [Language]) {
     self.edition = edition
     self.wording = wording
-    books = languages.compactMap { language in edition.workbook(language).map { (language, $0, $0.cellsByFact()) } }
+    books = languages.compactMap { language in
+      edition.workbook(language, isToBeWritten: false).map { (language, $0) }
+    }
   }
 
   /// What stands behind a cell; nil where no table has the cell.
   func cell(_ address: String) -> String? {
-    for (_, content, _) in books {
+    for (_, content) in books {
       guard let cell = content.cell(at: address) else { continue }
       let ids = cell.standsOn
       var text = address + ": " + standing(ids.count, shown: cell) + "\n"
@@ -31,13 +33,19 @@ struct FigureTrace {
 
   /// Every observation and initiative whose id is, or starts with, a text; nil where there is none.
   func identifier(_ id: String) -> String? {
-    let exact = edition.dataset.observations.filter { $0.id.text == id }
-    let observations = exact.isEmpty ? edition.dataset.observations.filter { $0.id.text.hasPrefix(id) } : exact
+    let table = edition.dataset.observations
+    let exact = edition.dataset.position(of: ObservationID(id)).map { [table[$0]] } ?? []
+    let observations = exact.isEmpty ? edition.dataset.positions(ofIDsFrom: id).map { table[$0] } : exact
     let same = edition.dataset.initiatives.filter { $0.id.text == id }
     let initiatives =
       same.isEmpty && exact.isEmpty ? edition.dataset.initiatives.filter { $0.id.text.hasPrefix(id) } : same
     guard !observations.isEmpty || !initiatives.isEmpty else { return nil }
-    return (observations.map(observation) + initiatives.map(initiative)).joined(separator: "\n")
+    let ids = Set(observations.map(\.id.text) + initiatives.map(\.id.text))
+    let hint = initiatives.isEmpty ? FactHint(observations, in: edition.dataset) : nil
+    let found = books.map { ($0.language, $0.content.cells(standingOn: ids, about: hint)) }
+    return
+      (observations.map { observation($0) + cells($0.id.text, found) }
+      + initiatives.map { initiative($0) + cells($0.id.text, found) }).joined(separator: "\n")
   }
 
   private func word(_ key: String, _ values: [String: String] = [:], count: Int? = nil) -> String {
@@ -77,7 +85,7 @@ struct FigureTrace {
     text += line("written-in", "\(observation.seedPlace.file):\(observation.seedPlace.line)")
     text += line("note", observation.note?[wording.language])
     text += rules(observation)
-    return text + cells(observation.id.text)
+    return text
   }
 
   private func bounds(_ measure: Measure) -> String {
@@ -156,12 +164,12 @@ struct FigureTrace {
     text += line("state", wording.state(initiative.state))
     text += source(initiative.source, place: initiative.place)
     text += line("written-in", "\(initiative.seedPlace.file):\(initiative.seedPlace.line)")
-    return text + cells(initiative.id.text)
+    return text
   }
 
   /// The cells of every language's workbook that the fact went into.
-  private func cells(_ id: String) -> String {
-    books.map { language, _, cells in
+  private func cells(_ id: String, _ found: [(language: Language, cells: [String: [CellAddress]])]) -> String {
+    found.map { language, cells in
       let names = (cells[id] ?? []).map(\.description)
       return line(
         "cells", names.isEmpty ? word("no-cell") : names.joined(separator: ", "), ["language": language.rawValue])

@@ -16,6 +16,7 @@ struct Gaoxin: ParsableCommand {
     subcommands: [
       ReportCommand.self, BriefCommand.self, CheckCommand.self, TraceCommand.self, ExportCommand.self, RunCommand.self,
       PlanCommand.self, HistoryCommand.self, ScheduleCommand.self, InitCommand.self, ExtractCommand.self,
+      TableCommand.self,
     ])
 
   /// The version that editions are made by.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SeedFiles
+import WorkerThreads
 import ZoneComparison
 import ZoneModel
 
@@ -18,7 +19,20 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How long to wait for another run to end: 90, 90s, 5m.", valueName: "duration"))
   var lockWait: Seconds?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Write an edition for each of the zones, each by itself.",
+      discussion: "They stand in output/QUARTER-by-zone/ZONE/."))
+  var eachZone = false
+
+  @Option(help: ArgumentHelp("How many threads work at once. Default: one for each core.", valueName: "count"))
+  var threads: Int?
+
   @OptionGroup var options: WorkspaceOptions
+
+  func validate() throws {
+    if let threads, !(1...256).contains(threads) { throw ValidationError("--threads must be from 1 to 256") }
+  }
 
   func run() throws {
     let workspace = try Workspace(options)
@@ -27,10 +41,27 @@ struct ReportCommand: ParsableCommand {
     if let owner = lock.takenOverFrom {
       Console(options).note("gaoxin: took over the lock of a run that ended without releasing it (\(owner))")
     }
+    let languages = language?.languages ?? workspace.settings.languages
+    if eachZone { return try writeEachZone(workspace, languages) }
     let inputs = EditionInputs(workspace, template: choice.template ?? workspace.settings.template)
-    let edition = try Edition(workspace, choice, languages: language?.languages ?? workspace.settings.languages)
-    let files = try edition.write(madeFrom: inputs)
+    let edition = try Edition(workspace, choice, languages: languages)
+    let files = try edition.write(madeFrom: inputs, threads: threads ?? coreCount)
     Console.write(summary(edition, files: files))
+  }
+
+  private func writeEachZone(_ workspace: Workspace, _ languages: [Language]) throws(CommandFailure) {
+    let template = try EditionTemplate(
+      choice.template ?? workspace.settings.template, in: workspace, languages: languages)
+    let dataset = try workspace.dataset()
+    let zones = try workspace.zones(choice.zones, in: dataset)
+    let quarter = try workspace.quarter(choice.quarter, of: zones, in: dataset)
+    let editions = ZoneEditions(
+      workspace: workspace, template: template, dataset: dataset, zones: zones, quarter: quarter, languages: languages)
+    let progress = Progress("editions", of: zones.count, quiet: options.quiet)
+    let count = try editions.write(threads: threads ?? coreCount, telling: progress)
+    Console.write(
+      "\(quarter): an edition for each of \(zones.count) \(zones.count == 1 ? "zone" : "zones"), \(count) files in output/\(editions.name)/\n"
+    )
   }
 
   private func summary(_ edition: Edition, files: [String]) -> String {

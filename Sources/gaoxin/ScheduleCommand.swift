@@ -1,6 +1,7 @@
 import ArgumentParser
 import ExactValues
 import Scheduling
+import SeedFiles
 
 /// Puts the workspace's block into the user's crontab, shows it, takes it out.
 struct ScheduleCommand: ParsableCommand {
@@ -14,7 +15,7 @@ struct ScheduleCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The time of day, of cron's clock. Default: 06:17.", valueName: "06:17"))
     var at: String?
 
-    @Flag(help: "Call on the 21st of every month only, instead of every day.")
+    @Flag(help: "Call once a month only, on the day that figures can be out: the 21st unless gaoxin.yaml says another.")
     var monthly = false
 
     func validate() throws {
@@ -24,10 +25,11 @@ struct ScheduleCommand: ParsableCommand {
     /// Whether a time is asked for.
     var isAsked: Bool { at != nil || monthly }
 
-    /// The time asked for; else every day at 06:17, when no night job of a machine runs any more.
-    var time: CronTime {
-      let daily = CronTime(hour: 6, minute: 17).unsafelyUnwrapped
-      return CronTime(at ?? "06:17", dayOfMonth: monthly ? 21 : nil) ?? daily
+    /// The time asked for, else every day at 06:17; once a month on the day that an edition falls due, or on the 28th.
+    func time(for schedule: WorkspaceSettings.Schedule) -> CronTime? {
+      let rules = DueEditions(daysAfterQuarter: schedule.daysAfterQuarter, minimumCoverage: 0, catchUp: 1)
+      let days = (1...4).map { rules.opens(QuarterOfYear(year: 2025, number: $0)).day }
+      return CronTime(at ?? "06:17", dayOfMonth: monthly ? min(days.max() ?? 28, 28) : nil)
     }
   }
 
@@ -65,33 +67,35 @@ struct ScheduleCommand: ParsableCommand {
     }
 
     func run() throws {
-      let workspace = try Workspace(options).folder
+      let opened = try Workspace(options)
+      let workspace = opened.folder
+      guard let time = times.time(for: opened.settings.schedule) else { return }
       if systemd {
-        Console.write(try units(of: workspace))
+        Console.write(try units(of: workspace, at: time))
         return
       }
       let block = try UserCrontab.block(of: workspace, arguments: runArguments)
       if print {
-        Console.write(block.text(at: times.time))
+        Console.write(block.text(at: time))
         return
       }
       let before = try UserCrontab.read()
-      let after = block.installed(in: before, at: times.time)
+      let after = block.installed(in: before, at: time)
       if after == before {
         Console(options).note("the crontab has this block already")
         return
       }
       try UserCrontab.write(after)
-      Console(options).note("installed: gaoxin run is called \(times.time.words)")
+      Console(options).note("installed: gaoxin run is called \(time.words)")
       if let zone = block.variable("CRON_TZ", in: after) {
         Console(options).note("your crontab sets CRON_TZ=\(zone): where cron obeys it, that is the time of that zone")
       }
     }
 
-    private func units(of workspace: String) throws(CommandFailure) -> String {
+    private func units(of workspace: String, at time: CronTime) throws(CommandFailure) -> String {
       do throws(CrontabBlock.Fault) {
         let units = try SystemdUnits(
-          program: UserCrontab.program, workspace: workspace, time: times.time, arguments: runArguments)
+          program: UserCrontab.program, workspace: workspace, time: time, arguments: runArguments)
         return """
           # ~/.config/systemd/user/gaoxin.service
           \(units.service)

@@ -44,7 +44,7 @@ extension ScheduleCommand {
 
     /// The moments of the next calls, by the machine's clock.
     private func calls(of workspace: Workspace) throws(CommandFailure) -> [Date] {
-      var time = times.time
+      guard var time = times.time(for: workspace.settings.schedule) else { return [] }
       if !times.isAsked, let crontab = try? UserCrontab.read() {
         time = try UserCrontab.block(of: workspace.folder).time(in: crontab) ?? time
       }

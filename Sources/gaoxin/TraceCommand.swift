@@ -41,7 +41,7 @@ struct TraceCommand: ParsableCommand {
     let trace = FigureTrace(edition, wording: edition.wording(part), languages: languages)
     let text = target.contains("!") ? trace.cell(target) : trace.identifier(target)
     guard let text else {
-      let known = edition.dataset.observations.map(\.id.text) + edition.dataset.initiatives.map(\.id.text)
+      let known = edition.dataset.ids(near: target) + edition.dataset.initiatives.map(\.id.text)
       throw CommandFailure(
         .missingInput,
         target.contains("!")
@@ -52,5 +52,17 @@ struct TraceCommand: ParsableCommand {
             ?? "gaoxin export --format csv lists every id")
     }
     Console.write(text)
+  }
+}
+
+extension Dataset {
+  /// Ids among which the nearest to a mistaken one stands: those of the nearest zone and indicator in a large data set.
+  fileprivate func ids(near target: String) -> [String] {
+    guard observations.count > 20_000 else { return observations.indices.map { observations.id($0).text } }
+    let parts = target.split(separator: ".", maxSplits: 2).map(String.init)
+    guard parts.count > 1, let zone = nearest(to: parts[0], in: observations.store.zones.map(\.text)),
+      let indicator = nearest(to: parts[1], in: observations.store.indicators.map(\.text))
+    else { return [] }
+    return series.positions(of: ZoneID(zone), IndicatorID(indicator)).map { observations.id(Int($0)).text }
   }
 }

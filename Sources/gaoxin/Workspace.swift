@@ -9,6 +9,7 @@ import ZoneModel
 struct Workspace {
   let folder: String
   let settings: WorkspaceSettings
+  let inputs: InputDigests
 
   /// Opens the workspace that the options name, or the nearest one upwards from the current folder.
   init(_ options: WorkspaceOptions) throws(CommandFailure) {
@@ -29,6 +30,7 @@ struct Workspace {
     folder = try Self.find(options.workspace)
     guard let file = UserFile.read("\(folder)/gaoxin.yaml", as: "gaoxin.yaml", noting: mistakes) else { return nil }
     settings = WorkspaceSettings(file, noting: mistakes)
+    inputs = InputDigests(folder: folder, sizeLimit: settings.limits.fileBytes)
   }
 
   /// The folder of the workspace that is asked for, or of the nearest one upwards from the current folder.
@@ -71,7 +73,7 @@ struct Workspace {
   /// The data set; mistakes in it end the command with everything that is wrong.
   func dataset() throws(CommandFailure) -> Dataset {
     let mistakes = Mistakes()
-    let dataset = SeedReader(workspace: folder, settings: settings, noting: mistakes).read()
+    let dataset = SeedReader(workspace: folder, settings: settings, cache: cache, noting: mistakes).read()
     if mistakes.hasErrors {
       throw CommandFailure(
         .badData, "the data set has mistakes; nothing was written", hint: "gaoxin check lists them all",
@@ -101,7 +103,7 @@ struct Workspace {
   func dataset(passingOverFaults isLenient: Bool) throws(CommandFailure) -> (Dataset, MistakeReport?) {
     guard isLenient else { return (try dataset(), nil) }
     let mistakes = Mistakes()
-    let dataset = SeedReader(workspace: folder, settings: settings, noting: mistakes).read()
+    let dataset = SeedReader(workspace: folder, settings: settings, cache: cache, noting: mistakes).read()
     guard mistakes.hasErrors else { return (dataset, nil) }
     let errors = mistakes.all.filter { $0.severity == .error }
     let facts = ["seeds/bulletins/", "seeds/tables/observations", "seeds/tables/initiatives"]

@@ -45,6 +45,14 @@ struct ScheduleTests {
     #expect(try workspace.run("schedule", "show").output == "")
   }
 
+  @Test(arguments: [(0, 1), (20, 21), (27, 28), (45, 16)])
+  func `once a month is on the day that editions fall due`(daysAfterQuarter: Int, day: Int) throws {
+    let workspace = try TemporaryWorkspace()
+    try workspace.replace("gaoxin.yaml", "days_after_quarter: 20", with: "days_after_quarter: \(daysAfterQuarter)")
+    let printed = try workspace.run("schedule", "install", "--print", "--monthly").output
+    #expect(printed == block(workspace, "17 6 \(day) * *"))
+  }
+
   @Test func `who had no crontab has none again`() throws {
     let workspace = try TemporaryWorkspace()
     try UserCrontabGuard.write(nil)

@@ -2,14 +2,19 @@ import Foundation
 
 /// The crontab of the user who runs the tests: kept, and put back when this is let go.
 ///
-/// A copy lies in the temporary folder until then; where the tests were killed, the next ones put it back.
+/// One at a time on a machine: tests of another checkout wait. A copy lies in the temporary folder until then; where the
+/// tests were killed, the next ones put it back.
 final class UserCrontabGuard {
   private let kept: Data?
   private static let folder = FileManager.default.temporaryDirectory.path
   private static let prefix = "gaoxin-crontab-of-"
   private let copy = "\(folder)/\(prefix)\(getpid())"
 
+  private let turn: Int32
+
   init() throws {
+    turn = open(Self.folder + "/gaoxin-crontab.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    while flock(turn, LOCK_EX) != 0, errno == EINTR {}
     try Self.putBackOthers()
     kept = try Self.read()
     try (kept ?? Data()).write(to: URL(fileURLWithPath: copy))
@@ -18,6 +23,7 @@ final class UserCrontabGuard {
   deinit {
     try? Self.write(kept)
     try? FileManager.default.removeItem(atPath: copy)
+    close(turn)
   }
 
   /// Puts back what tests that were killed had kept.

@@ -70,7 +70,7 @@ def attached_growth_mistakes(metric, text):
     growth = metric["growth"]
     if not growth or metric["value"] is None:
         return
-    around = text[max(0, metric["start"] - 40):metric["start"] + metric["length"] + 160]
+    around = text[max(0, metric["start"] - 40) : metric["start"] + metric["length"] + 160]
     if abs(canonical.number(growth["value"])) not in printed_numbers(around):
         yield f"growth {growth['value']} is not printed near {metric['text']!r}"
 
@@ -78,7 +78,7 @@ def attached_growth_mistakes(metric, text):
 def unit_mistakes(metric, text):
     """The unit's letters stand in the printed form, or near it where a table names the unit once."""
     unit = canonical.half_width(metric["unit"] or "")
-    near = canonical.half_width(text[max(0, metric["start"] - 400):metric["start"] + metric["length"] + 400])
+    near = canonical.half_width(text[max(0, metric["start"] - 400) : metric["start"] + metric["length"] + 400])
     if any(c not in near for c in unit):
         yield f"unit {unit!r} is not printed near {metric['text']!r}"
 
@@ -94,7 +94,7 @@ def mistakes(label, text):
     for part in ("metrics", "ranks", "initiatives"):
         for entry in label[part]:
             place = f"{part} at {entry['start']}"
-            printed = text[entry["start"]:entry["start"] + entry["length"]]
+            printed = text[entry["start"] : entry["start"] + entry["length"]]
             if printed != entry["text"] or not printed:
                 yield f"{place}: the text there is {printed!r}, not {entry['text']!r}"
     for metric in label["metrics"]:

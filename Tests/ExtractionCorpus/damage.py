@@ -2,7 +2,7 @@
 """Damages a document as a scan, a page and a copy do, the same way for the same seed.
 
 A damaged text is a list of pairs: a character and its place in the undamaged text (None for what was put in).
-No digit, letter or character of the text itself is lost or changed, but for its width: what the text says stays the same.
+Nothing of the text itself is lost or changed but widths and quotes: what the text says stays the same.
 """
 
 import argparse
@@ -12,10 +12,28 @@ import re
 import sys
 import zlib
 
-FURNITURE = ["浏览次数：2381", "【打印本页】 【关闭窗口】", "扫一扫在手机打开当前页", "- 3 -", "第4版", "分享到：",
-             "责任编辑：林晚", "字号：大 中 小", "来源：本报", "第 2 页 共 3 页", "网站地图 | 联系我们", "版权所有 未经许可不得转载"]
-CAPTIONS = ["图为园区一角。", "左图：技术人员正在调试设备。 陈舟摄", "上图：项目建设现场。", "资料图片", "图为企业生产车间。 本报记者 摄",
-            "右图：志愿者在服务群众。"]
+FURNITURE = [
+    "浏览次数：2381",
+    "【打印本页】 【关闭窗口】",
+    "扫一扫在手机打开当前页",
+    "- 3 -",
+    "第4版",
+    "分享到：",
+    "责任编辑：林晚",
+    "字号：大 中 小",
+    "来源：本报",
+    "第 2 页 共 3 页",
+    "网站地图 | 联系我们",
+    "版权所有 未经许可不得转载",
+]
+CAPTIONS = [
+    "图为园区一角。",
+    "左图：技术人员正在调试设备。 陈舟摄",
+    "上图：项目建设现场。",
+    "资料图片",
+    "图为企业生产车间。 本报记者 摄",
+    "右图：志愿者在服务群众。",
+]
 FRAGMENTS = ["乘\n\n势\n\n而\n\n上", "向\n\n新\n\n行", "激活新动能", "跑出加速度", "聚链\n\n成势"]
 FULL_WIDTH = {ord(c): 0xFEE0 + ord(c) for c in "0123456789%."}
 
@@ -52,12 +70,13 @@ def paragraphs(flow):
 
 
 def is_table_row(line):
+    """Whether a line's spaces or marks say something: a row of a table, or HTML."""
     text = "".join(c for c, _ in line)
-    return bool(re.search(r"\S {2,}\S|\||\t", text))
+    return bool(re.search(r"\S {2,}\S|\||\t|<[a-z/!]", text))
 
 
 def break_columns(flow, dice):
-    """Each long line is cut at a column's width: by line breaks, by the spaces that a joined column leaves, or not at all."""
+    """Long lines cut at a column's width: by line breaks, by the spaces that joined columns leave, or not at all."""
     out = []
     for line, end in paragraphs(flow):
         cut = dice.choice(["\n", " ", " ", "", ""])
@@ -89,13 +108,46 @@ def space_words(flow, dice):
 
 def interrupt(flow, dice):
     """A caption or a fragment of a headline between the two halves of a sentence, with empty lines around it."""
-    places = [i for i in range(20, len(flow) - 20)
-              if is_word(flow[i - 1][0]) and (is_word(flow[i][0]) or flow[i][0].isdigit())
-              and "\n" not in [c for c, _ in flow[i - 15:i + 15]]]
+    places = [
+        i
+        for i in range(20, len(flow) - 20)
+        if is_word(flow[i - 1][0])
+        and (is_word(flow[i][0]) or flow[i][0].isdigit())
+        and "\n" not in [c for c, _ in flow[i - 15 : i + 15]]
+    ]
     for place in sorted(dice.sample(places, min(len(places), 1 + len(flow) // 700)), reverse=True):
         block = dice.choice(CAPTIONS if dice.random() < 0.6 else FRAGMENTS)
         flow[place:place] = inserted("\n\n" + block + "\n\n")
     return flow
+
+
+def move_blocks(flow, dice):
+    """Now and then a heading that says no more than it names stands between the halves of the paragraph below it."""
+    out, lines = [], paragraphs(flow)
+    index = 0
+    while index < len(lines):
+        line, end = lines[index]
+        text = "".join(c for c, _ in line)
+        below = next((i for i in range(index + 1, len(lines)) if lines[i][0]), None)
+        heading = 4 <= len(text) <= 16 and end and not re.search(r"[0-9年月季度区园市省《》。，,:：|]", text)
+        if heading and below is not None and len(lines[below][0]) > 60 and dice.random() < 0.5:
+            under, last = lines[below]
+            places = [i for i in range(15, len(under) - 15) if is_word(under[i - 1][0]) and is_word(under[i][0])]
+            if places:
+                place = dice.choice(places)
+                out += (
+                    under[:place]
+                    + inserted("\n\n")
+                    + line
+                    + inserted("\n\n")
+                    + under[place:]
+                    + ([last] if last else [])
+                )
+                index = below + 1
+                continue
+        out += line + ([end] if end else [])
+        index += 1
+    return out
 
 
 def furnish(flow, dice):
@@ -133,8 +185,15 @@ def straighten(flow, dice):
     return [(straight.get(c, c), place) for c, place in flow]
 
 
-DAMAGES = {"quotes": straighten, "width": widen, "columns": break_columns, "spaces": space_words,
-           "captions": interrupt, "furniture": furnish}
+DAMAGES = {
+    "quotes": straighten,
+    "width": widen,
+    "columns": break_columns,
+    "spaces": space_words,
+    "blocks": move_blocks,
+    "captions": interrupt,
+    "furniture": furnish,
+}
 
 
 def damage(text, key, seed=1, kinds=tuple(DAMAGES)):

@@ -34,7 +34,9 @@ class Finding(Exception):
 def run(command, lines, seconds):
     """The answers to some lines. Raises what makes the whole run bad: a crash, a hang, too few answers."""
     try:
-        done = subprocess.run(command, input=b"\n".join(lines) + b"\n", capture_output=True, timeout=seconds, check=False)
+        done = subprocess.run(
+            command, input=b"\n".join(lines) + b"\n", capture_output=True, timeout=seconds, check=False
+        )
     except subprocess.TimeoutExpired as expired:
         raise Finding("hang", f"no end after {seconds} seconds") from expired
     trouble = done.stderr.decode("utf-8", "replace")
@@ -52,25 +54,36 @@ def is_subsequence(short, long):
 
 
 def follows(figure, printed):
-    """Whether a value may be read from a printed form: its digits stand there, or a numeral or 成 that comes to it."""
-    flat = "".join(c for c in canonical.half_width(printed) if c.isalnum() or c in ".%/-")
-    if str(figure).lstrip("-+") in flat or any(c in NUMERALS for c in flat):
+    """Whether a value may be read from a printed form: a whole number that stands there, or a numeral or 成."""
+    flat = bare(printed)
+    if any(c in NUMERALS for c in flat) or flat.count(".") > 1:
         return True
     stated = canonical.number(figure)
-    return stated is not None and abs(stated) in {abs(n) for n in check.printed_numbers("0" + flat) | check.printed_numbers(flat)}
+    return stated is not None and abs(stated) in check.printed_numbers("0" + flat) | check.printed_numbers(flat)
+
+
+def bare(text):
+    """A text as it reads when breaks, spaces and widths are repaired: nothing else may be."""
+    return "".join(c for c in canonical.half_width(text) if c.isprintable() and not c.isspace() and c != ",")
 
 
 def ungrounded(part, fact, text):
     """The kind of mistake, and a sentence, where a fact does not stand where it says; else None."""
     start, length = fact.get("start"), fact.get("length")
-    if not isinstance(start, int) or not isinstance(length, int) or start < 0 or length < 0 or start + length > len(text):
+    if (
+        not isinstance(start, int)
+        or not isinstance(length, int)
+        or start < 0
+        or length < 0
+        or start + length > len(text)
+    ):
         return "place", f"place {start}, {length} is not within the text's {len(text)} scalars"
-    printed = text[start:start + length]
-    if "text" in fact and fact["text"] != printed:
+    printed = text[start : start + length]
+    if "text" in fact and bare(fact["text"]) != bare(printed):
         return "text", f"says {fact['text'][:60]!r}, the text there is {printed[:60]!r}"
     if part == "initiatives" and not is_subsequence(canonical.name(fact["name"]), canonical.name(printed)):
         return "name", f"name {fact['name'][:60]!r} is not in {printed[:60]!r}"
-    if part == "metrics" and length < 2000:
+    if part in ("metrics", "quantities") and length < 2000:
         figure = fact.get("value") or fact.get("low") or (fact.get("growth") or {}).get("value")
         if figure and not follows(figure, printed):
             return "value", f"value {figure} is not in {printed[:60]!r}"
@@ -98,6 +111,9 @@ def inspect(line, name, text, answer, counts):
     for part in ("articles", "metrics", "ranks", "initiatives", "quantities", "periods", "unplaced"):
         for fact in given.get(part, []):
             counts[part] += 1
+            counts["repaired texts"] += (
+                "text" in fact and text[fact["start"] : fact["start"] + fact["length"]] != fact["text"]
+            )
             wrong = ungrounded(part, fact, text)
             if wrong:
                 raise Finding(wrong[0], f"{part}: {wrong[1]}")
@@ -123,7 +139,7 @@ def minimal(command, line, kind, seconds, until):
     while size and time.monotonic() < until:
         place = 0
         while place < len(text) and time.monotonic() < until:
-            candidate = text[:place] + text[place + size:]
+            candidate = text[:place] + text[place + size :]
             if still(candidate):
                 text = candidate
             else:
@@ -188,7 +204,7 @@ def main():
             if not alone:
                 report(found, b"\n".join(lines), seed)
             answers = []
-        for (line, name, text), answer in zip(asked, answers):
+        for (line, name, text), answer in zip(asked, answers, strict=False):
             try:
                 inspect(line, name, text, answer, counts)
             except Finding as found:

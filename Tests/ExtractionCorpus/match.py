@@ -54,7 +54,9 @@ def level_is(label, given):
     if given.get("value") is None:
         return False
     found = level(given)
-    same = expected == found or (expected[1] == "" and found is not None and found[1] == "元" and expected[0] == found[0])
+    same = expected == found or (
+        expected[1] == "" and found is not None and found[1] == "元" and expected[0] == found[0]
+    )
     return same and (given.get("comparator") or "=") in options(label, "comparator")
 
 
@@ -63,10 +65,12 @@ def growth_is(label, given):
     if label is None or given is None:
         return given is None and (label is None or label.get("optional", False))
     kinds = options(label, "kind")
-    return (canonical.quantity(label["value"], label["unit"]) == canonical.quantity(given.get("value"), given.get("unit"))
-            and ("*" in kinds or given.get("kind") in kinds)
-            and (given.get("comparator") or "=") in options(label, "comparator")
-            and (given.get("form") or "change") == label["form"])
+    return (
+        canonical.quantity(label["value"], label["unit"]) == canonical.quantity(given.get("value"), given.get("unit"))
+        and ("*" in kinds or given.get("kind") in kinds)
+        and (given.get("comparator") or "=") in options(label, "comparator")
+        and (given.get("form") or "change") == label["form"]
+    )
 
 
 def as_growth(given):
@@ -78,14 +82,21 @@ def as_growth(given):
         return None
     value = str(given["value"])
     falls = re.search("降|减|回落|下滑|收窄|缩", given.get("indicator") or "") and not value.startswith("-")
-    return {"value": "-" + value if falls else value, "unit": given.get("unit"), "comparator": given.get("comparator"),
-            "kind": "pp" if unit == "个百分点" else "yoy", "form": "change"}
+    return {
+        "value": "-" + value if falls else value,
+        "unit": given.get("unit"),
+        "comparator": given.get("comparator"),
+        "kind": "pp" if unit == "个百分点" else "yoy",
+        "form": "change",
+    }
 
 
 def repeats_growth(given):
     """Whether the given value is the given growth once more (下降 2.5 % as the value -2.5 %, and as a growth)."""
     growth = given["growth"]
-    return canonical.quantity(given["value"], given.get("unit")) == canonical.quantity(growth.get("value"), growth.get("unit"))
+    return canonical.quantity(given["value"], given.get("unit")) == canonical.quantity(
+        growth.get("value"), growth.get("unit")
+    )
 
 
 def as_level(given):
@@ -233,7 +244,9 @@ def ranks(label, answer):
     outcome = Outcome()
     for entry in label["ranks"]:
         number = rank_number(entry["rank"])
-        given = take_nearest(entry, pool, lambda g, e=entry, n=number: overlap(e, g) > 0 and rank_number(g.get("rank")) == n)
+        given = take_nearest(
+            entry, pool, lambda g, e=entry, n=number: overlap(e, g) > 0 and rank_number(g.get("rank")) == n
+        )
         if given is not None:
             outcome.right += [] if entry.get("optional") else [(entry, given)]
         elif not entry.get("optional"):
@@ -244,8 +257,14 @@ def ranks(label, answer):
 
 def articles_right(label, answer):
     """How many of the label's articles were found with their zone: more than half of the longer one is shared."""
-    return sum(any(overlap(a, g) * 2 > max(a["length"], g["length"]) and canonical.zone(a["zone"]) == canonical.zone(g.get("zone"))
-                   for g in answer.get("articles") or []) for a in label["articles"])
+    return sum(
+        any(
+            overlap(a, g) * 2 > max(a["length"], g["length"])
+            and canonical.zone(a["zone"]) == canonical.zone(g.get("zone"))
+            for g in answer.get("articles") or []
+        )
+        for a in label["articles"]
+    )
 
 
 # Sentences
@@ -265,11 +284,13 @@ def shown(metric):
     if growth:
         bounded = "" if growth.get("comparator") in (None, "=") else growth["comparator"]
         change = f" {growth.get('kind')} {growth.get('form')} {bounded}{growth.get('value')}{growth.get('unit')}"
-    return (f"{metric.get('subject') or 'zone'} | {metric.get('indicator')} | {bound}{amount}{metric.get('unit') or ''}"
-            f" | {metric.get('period')} |{change} | {metric.get('status')}")
+    return (
+        f"{metric.get('subject') or 'zone'} | {metric.get('indicator')} | {bound}{amount}{metric.get('unit') or ''}"
+        f" | {metric.get('period')} |{change} | {metric.get('status')}"
+    )
 
 
 def around(text, given, width=14):
     start = given.get("start") or 0
     end = start + (given.get("length") or 0)
-    return text[max(0, start - width):end + width].replace("\n", "⏎")
+    return text[max(0, start - width) : end + width].replace("\n", "⏎")

@@ -1,20 +1,59 @@
-"""Random damage to bulletins and to the lines that carry them: far worse than any page, to find crashes and false places."""
+"""Random damage to bulletins and to the lines that carry them, far worse than any page, to find crashes."""
 
 import json
 
-TOKENS = [
-    "亿", "万亿", "亿亿亿", "万万千百十", "零", "〇", "两", "几", "余", "多", "近", "超", "约", "左右", "以上", "以下", "不少于", "突破", "第",
-    "成", "倍", "%", "％", "‰", "个百分点", "百分之", "分之", "同比", "环比", "增长", "下降", "翻番", "翻两番", "分别", "依次为", "前者", "后者",
-    "其中", "一季度", "上半年", "前三季度", "1—99月", "2024年13月", "0000年", "9999年99月99日", "去年同期", "截至", "以来", "近年来", "本报讯",
-    "亿元", "家", "家次", "人次", "高新区", "镇江高新区", "镇江新区", "有限公司", "《", "》", "“", "”", "\"", "「", "『", "(", ")", "、", ",", "。", ";",
-    "~", "—", "-", "+", "/", ":", ".", "..", ",,", "1/0", "零分之一", "-0", "0.0", ".5", "5.", "1e9", "0x1F", "∞", "½", "①", "⑳", "㈠", "Ⅳ", "壹佰贰拾",
-    "\n", "\n\n", "\r\n", "\r", "\t", "\u2028", "\u2029", "\u0085", "\u000b", "\f", "\u0000", "\u0001", "\u001b[31m", "\u007f", "\ufeff", "\u200b",
-    "\u200d", "\u00ad", "\u202e", "\u0301", "\u0e49", "\u3099", "\ufe0f", "👩‍👩‍👧", "🇨🇳", "𠮷", "\U0010ffff", "\ufffe", "\u3000", "\u00a0",
-    "١٢٣", "１２３．４", "१२", "Ⅻ", "مليون", "миллион", "ล้าน", "백만", "百万ドル", "<table>", "</td>", "<!--", "&nbsp;", "&#x110000;", "&#0;",
-    "<script>", "# ", "| a | b |", "```", "---", "{}", "[]", "{{", "\\u0000", "\\",
+WORDS = """
+亿 万亿 亿亿亿 万万千百十 零 〇 两 几 余 多 近 超 约 左右 以上 以下 不少于 突破 第 成 倍 % ％ ‰ 个百分点 百分之 分之 同比 环比 增长 下降 翻番 翻两番
+分别 依次为 前者 后者 其中 一季度 上半年 前三季度 1—99月 2024年13月 0000年 9999年99月99日 去年同期 截至 以来 近年来 本报讯 亿元 家 家次 人次
+高新区 镇江高新区 镇江新区 有限公司 《 》 “ ” " 「 『 ( ) 、 , 。 ; ~ — - + / : . .. ,, 1/0 零分之一 -0 0.0 .5 5. 1e9 0x1F ∞ ½ ① ⑳ ㈠ Ⅳ Ⅻ
+壹佰贰拾 👩‍👩‍👧 🇨🇳 𠮷 ١٢٣ １２３．４ १२ مليون миллион ล้าน 백만 百万ドル <table> </td> <!-- &nbsp; &#x110000; &#0; <script> ``` --- {} [] {{ \\u0000 \\
+""".split()
+SPACES = [
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\u2028",
+    "\u2029",
+    "\u0085",
+    "\u000b",
+    "\f",
+    "\u3000",
+    "\u00a0",
+    "# ",
+    "| a | b |",
 ]
-OTHER_SCRIPTS = [(0x0400, 0x04FF), (0x0590, 0x06FF), (0x0900, 0x0DFF), (0x0E00, 0x0EFF), (0x3040, 0x30FF), (0xAC00, 0xD7A3), (0x1F300, 0x1FAFF),
-                 (0x20000, 0x2A6DF), (0xE000, 0xF8FF), (0xF900, 0xFAFF), (0x0300, 0x036F), (0x2460, 0x24FF), (0x3200, 0x33FF)]
+CONTROLS = [
+    "\u0000",
+    "\u0001",
+    "\u001b[31m",
+    "\u007f",
+    "\ufeff",
+    "\u200b",
+    "\u200d",
+    "\u00ad",
+    "\u202e",
+    "\u0301",
+    "\u0e49",
+]
+CONTROLS += ["\u3099", "\ufe0f", "\U0010ffff", "\ufffe"]
+TOKENS = WORDS + SPACES + CONTROLS
+OTHER_SCRIPTS = [
+    (0x0400, 0x04FF),
+    (0x0590, 0x06FF),
+    (0x0900, 0x0DFF),
+    (0x0E00, 0x0EFF),
+    (0x3040, 0x30FF),
+    (0xAC00, 0xD7A3),
+    (0x1F300, 0x1FAFF),
+    (0x20000, 0x2A6DF),
+    (0xE000, 0xF8FF),
+    (0xF900, 0xFAFF),
+    (0x0300, 0x036F),
+    (0x2460, 0x24FF),
+    (0x3200, 0x33FF),
+]
 
 
 def span(dice, text, longest):
@@ -71,7 +110,12 @@ def change_numbers(dice, text, _):
 
 def long_digits(dice, text, _):
     size = dice.choice([20, 40, 400, 5000, 100_000])
-    return insert(dice, text, "".join(dice.choice(dice.choice(["0123456789", "9", "0", "0123456789.,"])) for _ in range(size)) + dice.choice(["", "亿元", "%", "年", "月"]))
+    return insert(
+        dice,
+        text,
+        "".join(dice.choice(dice.choice(["0123456789", "9", "0", "0123456789.,"])) for _ in range(size))
+        + dice.choice(["", "亿元", "%", "年", "月"]),
+    )
 
 
 def long_numeral(dice, text, _):
@@ -109,8 +153,25 @@ def spread(dice, text, _):
     return gap.join(text) if dice.random() < 0.5 else "".join(c + (gap if dice.random() < 0.2 else "") for c in text)
 
 
-MUTATIONS = [delete_span, repeat_span, move_span, shuffle_lines, shuffle_characters, insert_tokens, insert_tokens, change_numbers,
-             change_numbers, long_digits, long_numeral, deep_nesting, many_marks, other_script, splice, cut, spread]
+MUTATIONS = [
+    delete_span,
+    repeat_span,
+    move_span,
+    shuffle_lines,
+    shuffle_characters,
+    insert_tokens,
+    insert_tokens,
+    change_numbers,
+    change_numbers,
+    long_digits,
+    long_numeral,
+    deep_nesting,
+    many_marks,
+    other_script,
+    splice,
+    cut,
+    spread,
+]
 
 
 def text(dice, corpus):
@@ -123,15 +184,15 @@ def text(dice, corpus):
     return result
 
 
-def published(dice):
-    return dice.choice(["2024", "2024-06", "2024-06-18", "2025-02-29", "0000-00-00", "99999", "去年", "", "2024-H1", "-1", "2024/06/18", "2024-06-18T08:00:00Z"])
+DATES = ["2024", "2024-06", "2024-06-18", "1999-12-31", "2024-02-29", "2099-12-31"]
+NO_DATES = ["2025-02-29", "0000-00-00", "99999", "去年", "", "2024-H1", "-1", "2024/06/18", "2024-06-18T08:00:00Z"]
 
 
 def request(dice, corpus, number):
     """A well-formed line: its bytes, its id, and the text that its answer's places count in."""
     fields = {"id": f"f{number}", "text": text(dice, corpus)}
     if dice.random() < 0.6:
-        fields["published"] = published(dice) if dice.random() < 0.5 else "2024-07-01"
+        fields["published"] = dice.choice(DATES)
     if dice.random() < 0.5:
         fields["zone"] = dice.choice(["镇江高新区", "株洲高新区", "", "x" * 3000, "\u0000", "高新区", "  "])
     return json.dumps(fields, ensure_ascii=dice.random() < 0.3).encode(), fields["id"], fields["text"]
@@ -149,19 +210,48 @@ def broken_request(dice, corpus, number):
             raw[dice.randrange(len(raw))] = dice.choice([b for b in range(256) if b not in b"\r\n"])
         line = bytes(raw)
     elif kind == 2:
-        line = line[:dice.randint(1, len(line))]
+        line = line[: dice.randint(1, len(line))]
     elif kind == 3:
-        line = json.dumps({"id": name, "text": "GDP增长6.7%SURROGATE亿元18个"}).replace("SURROGATE", dice.choice(["\\ud800", "\\udc00", "\\ud800\\ud800", "\\udbff"])).encode()
+        line = (
+            json.dumps({"id": name, "text": "GDP增长6.7%SURROGATE亿元18个"})
+            .replace("SURROGATE", dice.choice(["\\ud800", "\\udc00", "\\ud800\\ud800", "\\udbff"]))
+            .encode()
+        )
     elif kind == 4:
         depth = dice.choice([100, 10_000, 200_000])
         line = dice.choice([b"[" * depth, b'{"a":' * depth, b'{"id":"x","text":' + b"[" * depth + b"]" * depth + b"}"])
     elif kind == 5:
-        line = json.dumps(dice.choice([{"id": name}, {"id": name, "text": None}, {"id": name, "text": 5}, {"text": "GDP增长6.7%"}, {"id": 7, "text": "18个"}, {"id": None, "text": ""},
-                                       {"id": {"a": []}, "text": "18个"}, [], "18个", 5, None, {"id": name, "text": ["18个"]}, {"id": name, "text": "", "published": 2024}])).encode()
+        line = json.dumps(
+            dice.choice(
+                [
+                    {"id": name},
+                    {"id": name, "text": None},
+                    {"id": name, "text": 5},
+                    {"text": "GDP增长6.7%"},
+                    {"id": 7, "text": "18个"},
+                    {"id": None, "text": ""},
+                    {"id": {"a": []}, "text": "18个"},
+                    [],
+                    "18个",
+                    5,
+                    None,
+                    {"id": name, "text": ["18个"]},
+                    {"id": name, "text": "", "published": 2024},
+                    {"id": name, "text": "18个", "published": dice.choice(NO_DATES)},
+                ]
+            )
+        ).encode()
     elif kind == 6:
         line = b"\xef\xbb\xbf" + line
     elif kind == 7:
-        line = b'{"id":"' + name.encode() + b'","text":"' + "上半年18个".encode()[:-dice.randint(1, 2)] + dice.choice([b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\x00", b"\x01"]) + b'"}'
+        line = (
+            b'{"id":"'
+            + name.encode()
+            + b'","text":"'
+            + "上半年18个".encode()[: -dice.randint(1, 2)]
+            + dice.choice([b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\x00", b"\x01"])
+            + b'"}'
+        )
     else:
         line = line + dice.choice([b"}", b" x", line, b",", b"\x00"])
     return line.replace(b"\n", b" ").strip() or b"?"

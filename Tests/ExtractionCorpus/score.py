@@ -12,7 +12,6 @@ import subprocess
 import sys
 from collections import Counter, defaultdict
 
-import canonical
 import damage
 import match
 
@@ -47,8 +46,10 @@ def run(command, corpus):
     done = subprocess.run(command, input="\n".join(lines) + "\n", capture_output=True, text=True, check=False)
     answers = [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
     if [a.get("id") for a in answers] != [label["id"] for _, label in corpus]:
-        sys.exit(f"{' '.join(command)}: {len(answers)} answers to {len(corpus)} documents, or not in order; "
-                 f"exit code {done.returncode}\n{done.stderr[:2000]}")
+        sys.exit(
+            f"{' '.join(command)}: {len(answers)} answers to {len(corpus)} documents, or not in order; "
+            f"exit code {done.returncode}\n{done.stderr[:2000]}"
+        )
     return answers
 
 
@@ -60,7 +61,12 @@ def f1(counts):
     precision = ratio(counts["right"], counts["right"] + counts["wrong"])
     recall = ratio(counts["right"], counts["right"] + counts["missing"])
     score = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return {"precision": precision, "recall": recall, "f1": score, **{k: counts[k] for k in ("right", "wrong", "missing")}}
+    return {
+        "precision": precision,
+        "recall": recall,
+        "f1": score,
+        **{k: counts[k] for k in ("right", "wrong", "missing")},
+    }
 
 
 def score(corpus, answers):
@@ -68,7 +74,7 @@ def score(corpus, answers):
     totals = {"metrics": Counter(), "initiatives": Counter(), "ranks": Counter()}
     by_document_tag, by_metric_tag = defaultdict(Counter), defaultdict(Counter)
     asides, failures = Counter(), []
-    for (text, label), answer in zip(corpus, answers):
+    for (text, label), answer in zip(corpus, answers, strict=True):
         outcome = match.metrics(label, answer)
         found = {"right": len(outcome.right), "wrong": len(outcome.wrong), "missing": len(outcome.missing)}
         totals["metrics"].update(found)
@@ -89,14 +95,22 @@ def score(corpus, answers):
         asides["articles right"] += match.articles_right(label, answer)
         for entry, nearest, fields in match.explain(outcome):
             asides.update(f"differs in {field}" for field in fields)
-            failures.append(f"{label['id']} metric missing: {match.shown(entry)}"
-                            + (f"\n    differs in {', '.join(fields)}: {match.shown(nearest)}" if nearest else ""))
-        failures += [f"{label['id']} metric wrong: {match.shown(g)}\n    …{match.around(text, g)}…" for g in outcome.wrong]
+            failures.append(
+                f"{label['id']} metric missing: {match.shown(entry)}"
+                + (f"\n    differs in {', '.join(fields)}: {match.shown(nearest)}" if nearest else "")
+            )
+        failures += [
+            f"{label['id']} metric wrong: {match.shown(g)}\n    …{match.around(text, g)}…" for g in outcome.wrong
+        ]
     return {
-        "documents": len(corpus), **{part: f1(counts) for part, counts in totals.items()}, "asides": dict(asides),
+        "documents": len(corpus),
+        **{part: f1(counts) for part, counts in totals.items()},
+        "asides": dict(asides),
         "by document": {t: f1(c) for t, c in sorted(by_document_tag.items())},
-        "by phenomenon": {t: {"labels": c["right"] + c["missing"], "recall": ratio(c["right"], c["right"] + c["missing"])}
-                          for t, c in sorted(by_metric_tag.items())},
+        "by phenomenon": {
+            t: {"labels": c["right"] + c["missing"], "recall": ratio(c["right"], c["right"] + c["missing"])}
+            for t, c in sorted(by_metric_tag.items())
+        },
     }, failures
 
 
@@ -104,13 +118,17 @@ def print_score(title, result):
     print(f"{title}: {result['documents']} documents")
     for part in ("metrics", "initiatives", "ranks"):
         s = result[part]
-        print(f"  {part:12} F1 {s['f1']:.3f}  precision {s['precision']:.3f}  recall {s['recall']:.3f}"
-              f"  (right {s['right']}, wrong {s['wrong']}, missing {s['missing']})")
+        print(
+            f"  {part:12} F1 {s['f1']:.3f}  precision {s['precision']:.3f}  recall {s['recall']:.3f}"
+            f"  (right {s['right']}, wrong {s['wrong']}, missing {s['missing']})"
+        )
     asides = result["asides"]
     right = result["metrics"]["right"]
-    print(f"  of the right metrics: indicator's name alike {ratio(asides.get('indicator right', 0), right):.3f}, "
-          f"status {ratio(asides.get('status right', 0), right):.3f}; "
-          f"articles {asides['articles right']} of {asides['articles']}")
+    print(
+        f"  of the right metrics: indicator's name alike {ratio(asides.get('indicator right', 0), right):.3f}, "
+        f"status {ratio(asides.get('status right', 0), right):.3f}; "
+        f"articles {asides['articles right']} of {asides['articles']}"
+    )
     differing = ", ".join(f"{k[11:]} {v}" for k, v in sorted(asides.items()) if k.startswith("differs in "))
     print(f"  missing metrics that were read differently: {differing or 'none'}")
 
@@ -144,8 +162,9 @@ def main():
         worse = [damaged(text, label, options.seed) for text, label in clean]
         results["damaged"], found = score(worse, run(options.command, worse))
         failures += [f"damaged {failure}" for failure in found]
-        results["loss"] = {part: results["clean"][part]["f1"] - results["damaged"][part]["f1"]
-                           for part in ("metrics", "initiatives")}
+        results["loss"] = {
+            part: results["clean"][part]["f1"] - results["damaged"][part]["f1"] for part in ("metrics", "initiatives")
+        }
     if options.failures:
         options.failures.write_text("\n".join(failures) + "\n", encoding="utf-8")
     if options.json:

@@ -67,6 +67,23 @@ import Testing
       try folder.write("2025-Q2") { try writeFile("\($0)/a.xlsx", "PK no package") }
     }
     #expect(scratch.names(in: "output") == [])
+    #expect(throws: EditionFault.notWhole(path: folder.output + "/2025-Q2/zone/a.xlsx")) {
+      try folder.write("2025-Q2") { staging in
+        mkdir(staging + "/zone", 0o777)
+        try writeFile(staging + "/zone/a.xlsx", "PK no package")
+      }
+    }
+  }
+
+  @Test func `what others put into an edition is taken along where the program says what is its own`() throws {
+    for own in [nil, ["brief", "gone"]] as [Set<String>?] {
+      try folder.write("2025-Q2") { staging in
+        for name in ["brief", "gone", "mine"] { try writeFile("\(staging)/\(name)", "old") }
+      }
+      try folder.write("2025-Q2", replacing: own) { try writeFile("\($0)/brief", "new") }
+      #expect(scratch.names(in: "output/2025-Q2") == (own == nil ? ["brief"] : ["brief", "mine"]))
+    }
+    #expect(text("2025-Q2/mine") == "old")
   }
 
   @Test func `a digest of a file is that of its bytes; a pipe has none`() throws {

@@ -55,6 +55,8 @@ import ZoneModel
     (Value(number: "1", source: "year"), Value(number: "4", source: "june"), "1亿元 by first-listed"),
     // Two prints of one number are no disagreement; the finer one is shown.
     (Value(number: "1", source: "june"), Value(number: "1.2", source: "june"), "1.2亿元"),
+    (Value(number: "1", source: "june"), Value(number: "1.2", source: "june", confidence: .medium), "1.2亿元"),
+    (Value(number: "1", source: "june"), Value(number: "1.2", source: "june", confidence: .low), "1亿元"),
   ]
 
   @Test(arguments: pairs)
@@ -69,6 +71,14 @@ import ZoneModel
     ]
     let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]
     #expect(Set(orders.map { order in choice(order.map { values[$0] }) }).count == 1)
+  }
+
+  /// The finer print of the one listed first is shown, not the other value that stood between.
+  @Test func `a finer print stands for the number it prints`() {
+    let values = [
+      Value(number: "1", source: "june"), Value(number: "4", source: "june"), Value(number: "1.2", source: "june"),
+    ]
+    #expect(choice(values) == "1.2亿元 by first-listed")
   }
 
   @Test func `revisions and conflicts keep every value`() {

@@ -102,6 +102,20 @@ import ZoneModel
     #expect(changes.goneInitiatives.map(\.text) == ["fair"])
   }
 
+  @Test func `a growth that was revised is a revision, and a snapshot of levels alone makes none`() {
+    var before = DatasetSketch()
+    before.add("a", "output", "2025-H1", "859", "亿元", growth: "5.7")
+    let snapshot = before.compare("2025-Q2").snapshot
+    #expect(snapshot.observations.values.sorted() == ["859亿元 (增长5.7%)"])
+    var now = DatasetSketch()
+    now.add("a", "output", "2025-H1", "859", "亿元", growth: "5.9")
+    let changes = now.compare("2025-Q3", since: snapshot).sinceLastEdition
+    #expect(changes.revised.map(\.before) == ["859亿元 (增长5.7%)"])
+    let older = EditionSnapshot(
+      quarter: snapshot.quarter, observations: snapshot.observations.mapValues { _ in "859亿元" }, initiatives: [:])
+    #expect(now.compare("2025-Q3", since: older).sinceLastEdition.revised.isEmpty)
+  }
+
   @Test func `without an earlier edition nothing is called new`() {
     var sketch = DatasetSketch()
     sketch.add("a", "output", "2025-H1", "120", "亿元")

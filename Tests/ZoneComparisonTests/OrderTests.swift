@@ -79,6 +79,35 @@ import ZoneModel
     #expect(order?.sum == nil)
   }
 
+  @Test func `an order of rounded and derived figures never contradicts the true amounts`() {
+    var generator = SeededGenerator(state: 42)
+    for size in 1...300 {
+      var sketch = DatasetSketch()
+      var truths: [ZoneID: DecimalNumber] = [:]
+      func print(_ value: DecimalNumber) -> String {
+        let decimals = Int.random(in: 0...3, using: &generator)
+        return value.rounded(decimals: decimals, by: .halfUp).text(decimals: decimals)
+      }
+      for zone in ["a", "b", "c"] {
+        let first = DecimalNumber(Int128(Int.random(in: 1...(2000 + size * 20), using: &generator)), exponent: -3)
+        let second = DecimalNumber(Int128(Int.random(in: 1000...(2000 + size * 20), using: &generator)), exponent: -3)
+        truths[ZoneID(zone)] = second
+        if Bool.random(using: &generator) {
+          sketch.add(zone, "output", "2025-Q2", print(second), "亿元")
+        } else {
+          sketch.add(zone, "output", "2025-H1", print(first + second), "亿元")
+          sketch.add(zone, "output", "2025-Q1", print(first), "亿元")
+        }
+      }
+      let rows = sketch.compare().rows.filter { $0.span?.code == "2025-Q2" }
+      for standing in rows.flatMap({ $0.order?.standings ?? [] }) {
+        for other in rows.flatMap({ $0.order?.standings ?? [] }) where standing.worst < other.best {
+          #expect(truths[other.zone] ?? .zero <= truths[standing.zone] ?? .zero)
+        }
+      }
+    }
+  }
+
   @Test func `an order never contradicts what the figures may be`() {
     var generator = SeededGenerator(state: 41)
     for size in 1...300 {

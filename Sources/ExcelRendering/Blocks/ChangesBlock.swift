@@ -39,6 +39,10 @@ struct ChangesBlock: SheetBlock {
     }
   }
 
+  func mayStandOn(_ change: Change, about hint: FactHint) -> Bool {
+    hint.zones.contains(change.zone) && hint.indicators.contains(change.indicator.id)
+  }
+
   func cell(_ field: Field, of change: Change, at place: BlockPlace<Field>) -> CellContent {
     let wording = rendering.wording
     switch field {

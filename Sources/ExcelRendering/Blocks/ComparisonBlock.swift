@@ -60,6 +60,8 @@ struct ComparisonBlock: SheetBlock {
     }
   }
 
+  func mayStandOn(_ row: ComparisonRow, about hint: FactHint) -> Bool { hint.indicators.contains(row.indicator.id) }
+
   func cell(_ field: Field, of row: ComparisonRow, at place: BlockPlace<Field>) -> CellContent {
     let wording = rendering.wording
     switch field {

@@ -17,7 +17,10 @@ struct ContentsBlock: SheetBlock {
   func cell(_ field: Field, of sheet: SheetContent, at place: BlockPlace<Field>) -> CellContent {
     switch field {
     case .sheet: .text(sheet.name, link: .sheet(sheet.id))
-    case .about: rendering.cell(rendering.labels.text("sheets.\(sheet.id).about", rendering.lineValues))
+    case .about:
+      // A sheet for each theme has its number behind the id of the template's sheet.
+      rendering.cell(
+        rendering.labels.text("sheets.\(sheet.id.prefix { $0 != "#" }).about", rendering.lineValues))
     case .rows: rendering.count(sheet.table?.rows.count ?? 0)
     }
   }

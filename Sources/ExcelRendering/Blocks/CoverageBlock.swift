@@ -33,6 +33,8 @@ struct CoverageBlock: SheetBlock {
     }
   }
 
+  func mayStandOn(_ line: Coverage.Line, about hint: FactHint) -> Bool { hint.indicators.contains(line.indicator.id) }
+
   func cell(_ field: Field, of line: Coverage.Line, at place: BlockPlace<Field>) -> CellContent {
     switch field {
     case .theme: return rendering.cell(rendering.wording.theme(line.indicator.theme))

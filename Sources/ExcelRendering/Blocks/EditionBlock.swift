@@ -88,7 +88,7 @@ struct EditionBlock: SheetBlock {
       if let initiative {
         return rendering.cell(wording.state(initiative.state), link: rendering.link(to: initiative.id))
       }
-      return rendering.cell(observation?.measure.printed, link: observation.flatMap { rendering.link(to: $0.id) })
+      return rendering.cell(observation?.printedWithGrowth, link: observation.flatMap { rendering.link(to: $0.id) })
     case .id:
       switch item {
       case .newObservation(let id), .revised(let id, _), .gone(let id, _): return rendering.cell(id.text)

@@ -37,13 +37,31 @@ struct ObservationsBlock: SheetBlock {
   }
 
   let rendering: WorkbookRendering
+  private let extent: ObservationExtent
+  /// What stands before and behind a form as printed.
+  private let quotation: (before: String, behind: String)
 
-  var items: [Observation] { rendering.comparison.observations }
+  init(rendering: WorkbookRendering, extent: ObservationExtent = .all) {
+    self.rendering = rendering
+    self.extent = extent
+    let form = rendering.labels.text("quotation", ["text": "\u{0}"])
+    let parts = form.split(separator: "\u{0}", omittingEmptySubsequences: false)
+    quotation = (String(parts.first ?? ""), String(parts.count > 1 ? parts[1] : ""))
+  }
 
-  func key(of observation: Observation) -> String? { observation.id.text }
+  /// The positions of the observations, each of which is made when its row is.
+  var items: [Int] {
+    let all = rendering.comparison.observations.indices
+    return extent == .used ? rendering.usedPositions ?? Array(all) : Array(all)
+  }
 
-  func fact(_ field: Field, of observation: Observation) -> String {
-    switch field {
+  func key(of position: Int) -> String? { rendering.comparison.observations.id(position).text }
+
+  func shown(_ position: Int) -> Observation { rendering.comparison.observations[position] }
+
+  func fact(_ field: Field, of position: Int) -> String {
+    let observation = shown(position)
+    return switch field {
     case .id: observation.id.text
     case .zone: observation.zone.text
     case .subject: observation.subject.name
@@ -59,6 +77,13 @@ struct ObservationsBlock: SheetBlock {
     case .source, .sourceID: observation.source.text
     default: ""
     }
+  }
+
+  func mayStandOn(_ position: Int, about hint: FactHint) -> Bool {
+    let observations = rendering.comparison.observations
+    let record = observations.record(position)
+    return hint.indicators.contains(observations.store.indicators[Int(record.indicator)])
+      && hint.zones.contains(observations.store.zones[Int(record.zone)])
   }
 
   func cell(_ field: Field, of observation: Observation, at place: BlockPlace<Field>) -> CellContent {
@@ -100,7 +125,7 @@ struct ObservationsBlock: SheetBlock {
   }
 
   /// A form as printed, in quotation marks: it is a text, and no spreadsheet takes it for a number.
-  private func quoted(_ text: String) -> String { rendering.labels.text("quotation", ["text": text]) }
+  func quoted(_ text: String) -> String { quotation.before + text + quotation.behind }
 
   private func cell(standing text: String, _ observation: Observation) -> CellContent {
     var cell = rendering.cell(text)

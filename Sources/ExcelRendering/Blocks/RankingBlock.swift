@@ -46,9 +46,13 @@ struct RankingBlock: SheetBlock {
     }
   }
 
+  func mayStandOn(_ item: Item, about hint: FactHint) -> Bool {
+    hint.indicators.contains(item.row.indicator.id)
+      && (item.order.standings.count <= Self.fewStandings || hint.zones.contains(item.standing.zone))
+  }
+
   func cell(_ field: Field, of item: Item, at place: BlockPlace<Field>) -> CellContent {
     let wording = rendering.wording
-    let ids = item.order.standings.flatMap { $0.figure.observations.map(\.text) }
     switch field {
     case .theme: return rendering.cell(wording.theme(item.row.indicator.theme))
     case .indicator:
@@ -57,15 +61,23 @@ struct RankingBlock: SheetBlock {
     case .period: return item.row.span.map { rendering.cell(wording.name($0)) } ?? rendering.shorthand(.none)
     case .zone: return rendering.cell(wording.name(item.standing.zone))
     case .value: return rendering.cell(item.standing.figure, decimals: item.row.decimals)
-    case .place: return rank(of: item, at: place, ids)
-    case .gap: return gap(of: item, at: place, ids)
-    case .share: return share(of: item, at: place, ids)
+    case .place: return rank(of: item, at: place, ids(item))
+    case .gap: return gap(of: item, at: place, ids(item))
+    case .share: return share(of: item, at: place, ids(item))
     case .source:
       guard let source = item.standing.figure.source.flatMap({ rendering.comparison.dataset.source($0) }) else {
         return rendering.shorthand(.derived)
       }
       return rendering.cell(source.title[rendering.language])
     }
+  }
+
+  private static let fewStandings = 12
+
+  /// What a place stands on: every figure of the order, or of a long one the zone's own.
+  private func ids(_ item: Item) -> [String] {
+    let standings = item.order.standings.count > Self.fewStandings ? [item.standing] : item.order.standings
+    return standings.flatMap { $0.figure.observations.map(\.text) }
   }
 
   private func lowerIsBetter(_ item: Item) -> Bool {

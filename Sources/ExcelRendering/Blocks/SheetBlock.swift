@@ -5,6 +5,8 @@ package enum BlockKind: String, CaseIterable, Hashable, Sendable {
   case comparison
   case ranking
   case coverage
+  case zoneTable = "zone-table"
+  case zoneCoverage = "zone-coverage"
   case initiatives
   case register
   case changes
@@ -25,6 +27,8 @@ package enum BlockKind: String, CaseIterable, Hashable, Sendable {
     case .comparison: ComparisonBlock.traits
     case .ranking: RankingBlock.traits
     case .coverage: CoverageBlock.traits
+    case .zoneTable: ZoneTable.traits
+    case .zoneCoverage: ZoneCoverageBlock.traits
     case .initiatives: InitiativesBlock.traits
     case .register: RegisterBlock.traits
     case .changes: ChangesBlock.traits
@@ -64,6 +68,8 @@ extension BlockField {
 protocol SheetBlock: Sendable {
   associatedtype Item: Sendable
   associatedtype Field: BlockField
+  /// What the cells of a row are made of, where that is more than what a table keeps of each row.
+  associatedtype Shown: Sendable = Item
 
   /// The rows in the block's own order.
   var items: [Item] { get }
@@ -72,9 +78,24 @@ protocol SheetBlock: Sendable {
   /// The value of a field for filters: an id where there is one.
   func fact(_ field: Field, of item: Item) -> String
   /// What a field shows of a row.
-  func cell(_ field: Field, of item: Item, at place: BlockPlace<Field>) -> CellContent
+  func cell(_ field: Field, of item: Shown, at place: BlockPlace<Field>) -> CellContent
+  /// Makes what the cells of a row are made of.
+  func shown(_ item: Item) -> Shown
+  /// Whether a row may stand on a fact that is about something.
+  func mayStandOn(_ item: Item, about hint: FactHint) -> Bool
   /// The rows whose order formulas rely on cannot be sorted one by one: rows of one group stay together.
   func group(of item: Item) -> String?
+
+  /// What the cell of a field follows from, as a number: it is made once for all rows with the same number.
+  ///
+  /// nil where it is made for each row. Long tables are written many times as fast with it.
+  func memo(_ field: Field, of item: Item) -> UInt64?
+  /// What the look of the cell follows from, as a number: its style, its number format and whether it is a link.
+  func lookMemo(_ field: Field, of item: Item) -> UInt64?
+  /// The cell as `cell` makes it, made without `shown`; nil where that takes more than it spares.
+  func plainCell(_ field: Field, of item: Item) -> CellContent?
+  /// Finds the row of a key among the rows of a table; nil where the keys are to be gone through.
+  func finder(among items: [Item]) -> (@Sendable (String) -> Int?)?
 }
 
 extension SheetBlock {
@@ -87,6 +108,15 @@ extension SheetBlock {
   func key(of item: Item) -> String? { nil }
   func fact(_ field: Field, of item: Item) -> String { "" }
   func group(of item: Item) -> String? { nil }
+  func mayStandOn(_ item: Item, about hint: FactHint) -> Bool { true }
+  func memo(_ field: Field, of item: Item) -> UInt64? { nil }
+  func lookMemo(_ field: Field, of item: Item) -> UInt64? { memo(field, of: item) }
+  func plainCell(_ field: Field, of item: Item) -> CellContent? { nil }
+  func finder(among items: [Item]) -> (@Sendable (String) -> Int?)? { nil }
+}
+
+extension SheetBlock where Shown == Item {
+  func shown(_ item: Item) -> Item { item }
 }
 
 /// Where a cell stands among the columns and rows of its table.

@@ -28,7 +28,10 @@ struct SourcesBlock: SheetBlock {
   init(rendering: WorkbookRendering) {
     self.rendering = rendering
     let comparison = rendering.comparison
-    observationCounts = comparison.observations.reduce(into: [:]) { $0[$1.source, default: 0] += 1 }
+    let observations = comparison.observations
+    var counts = Array(repeating: 0, count: observations.store.sources.count)
+    for position in observations.indices { counts[Int(observations.record(position).source)] += 1 }
+    observationCounts = Dictionary(zip(observations.store.sources, counts), uniquingKeysWith: +)
     initiativeCounts = comparison.initiatives.register.reduce(into: [:]) { counts, entry in
       for initiative in [entry.initiative] + entry.spellings { counts[initiative.source, default: 0] += 1 }
     }

@@ -45,7 +45,9 @@ struct TableBuilder<Block: SheetBlock> {
     return order.flatMap { groups[$0] }
   }
 
-  private func groups() -> [ClosedRange<Int>] {
+  /// The rows of each row's group; nil where the block has no groups.
+  private func groups() -> [ClosedRange<Int>]? {
+    guard items.contains(where: { block.group(of: $0) != nil }) else { return nil }
     var ranges: [ClosedRange<Int>] = []
     var start = 0
     for index in items.indices {
@@ -64,7 +66,7 @@ struct TableBuilder<Block: SheetBlock> {
   func table() -> TableContent? {
     let zones = rendering.comparison.zones
     var contents: [ColumnContent] = []
-    var columns: [BlockColumns<Block.Field>.Column] = []
+    var made: [BlockColumns<Block.Field>.Column] = []
     var links: [Bool] = []
     for template in sheet.columns where template.languages.contains(rendering.language) {
       guard let field = Block.Field(rawValue: template.field) else { continue }
@@ -77,32 +79,49 @@ struct TableBuilder<Block: SheetBlock> {
           ColumnContent(
             header: rendering.labels.text(key, ["zone": name]), width: template.width, style: style,
             isNumeric: isNumeric))
-        columns.append(.init(field: field, zone: zone))
+        made.append(.init(field: field, zone: zone))
         links.append(template.isLinked)
       }
     }
     guard !items.isEmpty, !contents.isEmpty else { return nil }
     // Excel opens 65,530 links a sheet at most: a longer table goes without.
     let mayLink = items.count * links.filter { $0 }.count <= WorkbookError.linkLimit - 1000
+    let columns = made
     let isNumeric = contents.map(\.isNumeric)
     let linked = links.map { $0 && mayLink }
     let shown = BlockColumns(all: columns, headers: contents.map(\.header), zoneCount: zones.count)
     let (items, block, groups) = (items, block, groups())
+    // What the sheet changes of a cell that the block made.
+    let finished: @Sendable (CellContent, Int) -> CellContent = { cell, position in
+      var cell = cell
+      if cell.style == StyleSheet.Role.shorthand.rawValue, !isNumeric[position] {
+        cell.style = StyleSheet.Role.nothing.rawValue
+      }
+      if !linked[position] { cell.link = nil }
+      return cell
+    }
+    let shortcuts = CellShortcuts(
+      memo: { block.memo(columns[$1].field, of: items[$0]) },
+      lookMemo: { block.lookMemo(columns[$1].field, of: items[$0]) },
+      cell: { row, column in
+        block.plainCell(columns[column].field, of: items[row]).map { finished($0, column) }
+      }, finder: { block.finder(among: items) })
+    var rows = RowSource(
+      count: items.count, key: { block.key(of: items[$0]) }, shortcuts: shortcuts
+    ) { index in
+      let item = block.shown(items[index])
+      let cells = shown.all.enumerated().map { position, column in
+        finished(
+          block.cell(
+            column.field, of: item,
+            at: BlockPlace(row: index, zone: column.zone, group: groups?[index] ?? index...index, columns: shown)),
+          position)
+      }
+      return RowContent(key: block.key(of: items[index]), cells: cells)
+    }
+    rows.mayStandOn = { block.mayStandOn(items[$0], about: $1) }
     return TableContent(
-      name: sheet.table, columns: contents,
-      rows: RowSource(count: items.count) { index in
-        let cells = shown.all.enumerated().map { position, column -> CellContent in
-          var cell = block.cell(
-            column.field, of: items[index],
-            at: BlockPlace(row: index, zone: column.zone, group: groups[index], columns: shown))
-          if cell.style == StyleSheet.Role.shorthand.rawValue, !isNumeric[position] {
-            cell.style = StyleSheet.Role.nothing.rawValue
-          }
-          if !linked[position] { cell.link = nil }
-          return cell
-        }
-        return RowContent(key: block.key(of: items[index]), cells: cells)
-      }.kept(upTo: 20_000), frozenColumns: min(sheet.frozen, contents.count),
-      leavesLinksOut: !mayLink)
+      name: sheet.table, columns: contents, rows: rendering.keepsRows ? rows.kept(upTo: LongSheet.ordinaryRows) : rows,
+      frozenColumns: min(sheet.frozen, contents.count), leavesLinksOut: !mayLink)
   }
 }

@@ -49,6 +49,10 @@ struct TrendsBlock: SheetBlock {
     }
   }
 
+  func mayStandOn(_ item: Item, about hint: FactHint) -> Bool {
+    hint.zones.contains(item.trend.zone) && hint.indicators.contains(item.trend.indicator.id)
+  }
+
   func cell(_ field: Field, of item: Item, at place: BlockPlace<Field>) -> CellContent {
     let wording = rendering.wording
     switch field {

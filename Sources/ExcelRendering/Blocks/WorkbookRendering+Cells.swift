@@ -68,7 +68,7 @@ extension WorkbookRendering {
 
   /// The row of an observation.
   func link(to observation: ObservationID) -> CellLink? {
-    guard let sheet = unfiltered(.observations), comparison.dataset.observation(observation) != nil else { return nil }
+    guard let sheet = unfiltered(.observations), comparison.dataset.position(of: observation) != nil else { return nil }
     return .row(sheet: sheet, key: observation.text)
   }
 

@@ -13,16 +13,28 @@ package struct WorkbookRendering: Sendable {
   package let author: String
   /// What the places in titles and lines are filled with.
   let lineValues: [String: String]
+  /// Whether rows are made once and kept, as writing needs them, rather than each time one is looked at.
+  let keepsRows: Bool
+  /// The sheets that the template has for fewer zones only.
+  let leftOut: [String]
+  /// The positions of the observations that other sheets stand on, where only those are shown; nil for all.
+  let usedPositions: [Int]?
   /// The initiatives of the register by id.
   let registered: [InitiativeID: Initiative]
 
   /// Makes a rendering.
   package init(
-    _ comparison: Comparison, wording: Wording, template: WorkbookTemplate, styles: StyleSheet, author: String
+    _ comparison: Comparison, wording: Wording, template: WorkbookTemplate, styles: StyleSheet, author: String,
+    keepsRows: Bool = true
   ) {
+    self.keepsRows = keepsRows
     self.comparison = comparison
     self.wording = wording
-    self.template = template
+    let shown = template.sheets.filter { $0.zones.contains(comparison.zones.count) }
+    self.template = WorkbookTemplate(sheets: shown)
+    leftOut = template.sheets.filter { $0.zones.upperBound < comparison.zones.count }.map(\.id)
+    usedPositions =
+      shown.contains { $0.block == .observations && $0.extent == .used } ? Self.usedPositions(comparison) : nil
     self.styles = styles
     self.author = author
     lineValues = Self.lineValues(comparison, wording, author: author)
@@ -36,22 +48,31 @@ package struct WorkbookRendering: Sendable {
 
   /// The workbook's content; sheets without a row are left out, and the contents sheet names them.
   package func content() -> WorkbookContent {
-    let others = template.sheets.filter { $0.block != .contents }.map { ($0, sheet($0)) }
-    let shown = others.compactMap(\.1)
-    let absent = others.filter { $0.1 == nil }.map(\.0)
-    let sheets = template.sheets.compactMap { template -> SheetContent? in
-      guard template.block == .contents else { return shown.first { $0.id == template.id } }
-      let block = ContentsBlock(rendering: self, sheets: shown)
+    let made = template.sheets.filter { $0.block != .contents }.map { (template: $0, sheets: sheets($0)) }
+    let absent = made.filter(\.sheets.isEmpty).map(\.template)
+    let pages = template.sheets.flatMap { template -> [SheetContent] in
+      guard template.block == .contents else { return made.first { $0.template.id == template.id }?.sheets ?? [] }
+      let block = ContentsBlock(rendering: self, sheets: made.flatMap(\.sheets))
       var extra: [SheetLine] = []
       if !absent.isEmpty {
         let names = absent.map { labels["sheets.\($0.id).name"] }
         extra.append(SheetLine(labels.text("contents.absent", ["sheets": wording.list(names)]), style: "note"))
       }
+      if !leftOut.isEmpty {
+        let names = wording.list(leftOut.map { labels["sheets.\($0).name"] })
+        extra.append(
+          SheetLine(
+            labels.text("contents.forFewZones", lineValues.merging(["sheets": names]) { $1 }), style: "note"))
+      }
       return self.sheet(template, table: TableBuilder(block, sheet: template, rendering: self).table(), extra: extra)
+        .map { [$0] } ?? []
     }
     let title = labels.text("workbook.title", lineValues)
+    let parts = pages.flatMap { sheet in
+      sheet.parts { labels.text("contents.goesOn", ["sheets": wording.list($0)]) }
+    }
     return WorkbookContent(
-      sheets: sheets, styles: styles,
+      sheets: parts, styles: styles,
       properties: Workbook.Properties(
         title: title, subject: labels.text("workbook.subject", lineValues), author: author,
         keywords: labels.text("workbook.keywords", lineValues), comments: labels.text("workbook.comments", lineValues),
@@ -60,12 +81,37 @@ package struct WorkbookRendering: Sendable {
         created: comparison.quarter.lastDay.daysSince1970 * 86_400))
   }
 
+  /// The sheets that a template's sheet becomes: one, or one for each theme, or none where there is nothing to show.
+  private func sheets(_ template: SheetTemplate) -> [SheetContent] {
+    guard template.block == .zoneTable else { return sheet(template).map { [$0] } ?? [] }
+    let table = ZoneTable(rendering: self, sheet: template)
+    var names = Set(self.template.sheets.map { SheetName.key(labels["sheets.\($0.id).name"]) })
+    return table.parts.enumerated().compactMap { index, part in
+      let theme = wording.theme(part.theme)
+      let places = ["theme": part.number > 1 ? "\(theme) \(part.number)" : theme]
+      let name = SheetName.fitted(labels.text("sheets.\(template.id).name", places), besides: &names)
+      return sheet(
+        template, table: table.table(part, number: index + 1), id: "\(template.id)#\(index + 1)", name: name,
+        places: places)
+    }
+  }
+
+  /// The positions of the observations that the rows, changes and disagreements stand on, in order.
+  private static func usedPositions(_ comparison: Comparison) -> [Int] {
+    var figures = comparison.rows.flatMap(\.cells).compactMap(\.figure)
+    for change in comparison.changes { figures += [change.current] + (change.earlier.map { [$0] } ?? []) }
+    for item in comparison.disagreements { figures += [item.chosen] + item.others }
+    let used = Set(figures.flatMap(\.observations).compactMap { comparison.dataset.position(of: $0) })
+    return comparison.observations.indices.filter { used.contains(comparison.observations.position($0)) }
+  }
+
   private func sheet(_ template: SheetTemplate) -> SheetContent? {
     func made<Block: SheetBlock>(_ block: Block) -> SheetContent? {
       sheet(template, table: TableBuilder(block, sheet: template, rendering: self).table())
     }
     switch template.block {
-    case .contents: return nil
+    case .contents, .zoneTable: return nil
+    case .zoneCoverage: return made(ZoneCoverageBlock(rendering: self))
     case .findings: return made(FindingsBlock(rendering: self))
     case .comparison: return made(ComparisonBlock(rendering: self))
     case .ranking: return made(RankingBlock(rendering: self))
@@ -81,17 +127,20 @@ package struct WorkbookRendering: Sendable {
       let block = ChartsBlock(rendering: self, charts: template.charts)
       let builder = TableBuilder(block, sheet: template, rendering: self)
       return sheet(template, table: builder.table(), charts: block.contents(in: template))
-    case .observations: return made(ObservationsBlock(rendering: self))
+    case .observations: return made(ObservationsBlock(rendering: self, extent: template.extent))
     case .sources: return made(SourcesBlock(rendering: self))
     case .notes: return made(NotesBlock(rendering: self, sections: template.sections))
     }
   }
 
   private func sheet(
-    _ template: SheetTemplate, table: TableContent?, charts: [ChartContent] = [], extra: [SheetLine] = []
+    _ template: SheetTemplate, table: TableContent?, charts: [ChartContent] = [], extra: [SheetLine] = [],
+    id: String? = nil,
+    name: String? = nil, places: [String: String] = [:]
   ) -> SheetContent? {
     guard let table else { return nil }
-    let id = template.id
+    let lineValues = lineValues.merging(places) { $1 }
+    let name = name ?? labels["sheets.\(template.id).name"]
     var lines: [SheetLine] = []
     for (index, key) in template.lines.enumerated() {
       let text = labels.text(key, lineValues)
@@ -99,10 +148,10 @@ package struct WorkbookRendering: Sendable {
     }
     if table.leavesLinksOut { lines.append(SheetLine(labels["contents.linksLeftOut"], style: "note")) }
     let page = PageSetup(
-      header: labels.text("page.header", lineValues.merging(["sheet": labels["sheets.\(id).name"]]) { $1 }),
+      header: labels.text("page.header", lineValues.merging(["sheet": name]) { $1 }),
       footerLeft: labels.text("page.footer", lineValues), footerRight: labels["page.number"])
     return SheetContent(
-      id: id, name: labels["sheets.\(id).name"], title: labels.text("sheets.\(id).title", lineValues),
+      id: id ?? template.id, name: name, title: labels.text("sheets.\(template.id).title", lineValues),
       lines: lines + extra, charts: charts, table: table, page: page, tabColour: template.tab)
   }
 

@@ -15,4 +15,21 @@ enum SheetName {
 
   /// What tells two sheets apart: Excel does not tell capitals apart.
   static func key(_ name: String) -> String { name.lowercased() }
+
+  /// A name made of words: short enough, without forbidden signs, and unlike the names taken, which it joins.
+  static func fitted(_ words: String, besides taken: inout Set<String>) -> String {
+    let clean = String(words.map { forbidden.contains(String($0)) || $0 == "'" ? " " : $0 })
+    func cut(_ limit: Int) -> String {
+      var name = clean
+      while name.utf16.count > limit { name.removeLast() }
+      return name
+    }
+    var name = cut(WorkbookError.sheetNameLimit)
+    var number = 2
+    while !taken.insert(key(name)).inserted {
+      name = "\(cut(WorkbookError.sheetNameLimit - 5)) (\(number))"
+      number += 1
+    }
+    return name
+  }
 }

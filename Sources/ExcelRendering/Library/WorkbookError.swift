@@ -1,3 +1,5 @@
+package import SpreadsheetPackage
+
 /// Why a workbook cannot be written; each says the place and the limit.
 package enum WorkbookError: Error, Hashable, Sendable {
   case sheetNameEmpty
@@ -24,6 +26,8 @@ package enum WorkbookError: Error, Hashable, Sendable {
   case propertyTooLong(name: String, length: Int)
   case cannotCreate(path: String, reason: String)
   case temporaryFolder(path: String, reason: String)
+  /// What kept a long sheet's rows from being poured into the file.
+  case package(PackageError)
   /// What libxlsxwriter said, where none of the checks above foresaw it.
   case library(code: Int, doing: String)
 
@@ -91,6 +95,8 @@ extension WorkbookError: CustomStringConvertible {
       "cannot write \(path): \(reason)"
     case .temporaryFolder(let path, let reason):
       "cannot write temporary files in \(path): \(reason); set TMPDIR to a folder with room"
+    case .package(let error):
+      error.description
     case .library(let code, let doing):
       "libxlsxwriter failed with code \(code) while \(doing)"
     }

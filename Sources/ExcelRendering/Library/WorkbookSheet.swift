@@ -1,5 +1,6 @@
 import CXLSXWriter
 package import ExactValues
+import SpreadsheetPackage
 
 /// One sheet of a workbook that is being written.
 package struct WorkbookSheet {
@@ -40,7 +41,7 @@ package struct WorkbookSheet {
     try check(text, at: place)
     let format = try book.format(style)
     try ExcelRendering.check(
-      worksheet_write_string(sheet, lxw_row_t(place.row), lxw_col_t(place.column), text, format),
+      worksheet_write_string(sheet, lxw_row_t(place.row), lxw_col_t(place.column), shieldingEscapes(text), format),
       doing: "writing \(name)!\(place.text())")
   }
 

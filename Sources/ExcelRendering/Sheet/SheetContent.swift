@@ -98,26 +98,68 @@ package struct ColumnContent: Hashable, Sendable {
 package struct RowSource: Sendable {
   package let count: Int
   private let make: @Sendable (Int) -> RowContent
+  private let makeKey: @Sendable (Int) -> String?
+  /// Ways to spare making every cell of a long table; nil where there are none.
+  package let shortcuts: CellShortcuts?
+  /// Whether a row may stand on a fact that is about something; nil where any row may.
+  var mayStandOn: (@Sendable (_ row: Int, _ about: FactHint) -> Bool)?
 
-  /// Rows made on demand; the closure is called with 0 to count − 1, from any thread, and gives the same row each time.
-  package init(count: Int, _ make: @escaping @Sendable (Int) -> RowContent) {
+  /// Rows made on demand; the closures are called with 0 to count − 1, from any thread, and give the same each time.
+  ///
+  /// - Parameter key: what links call a row, without making it.
+  package init(
+    count: Int, key: @escaping @Sendable (Int) -> String?, shortcuts: CellShortcuts? = nil,
+    _ make: @escaping @Sendable (Int) -> RowContent
+  ) {
     self.count = count
     self.make = make
+    self.shortcuts = shortcuts
+    makeKey = key
   }
 
   /// Rows that are there already.
   package init(_ rows: [RowContent]) {
-    self.init(count: rows.count) { rows[$0] }
+    self.init(count: rows.count, key: { rows[$0].key }, { rows[$0] })
   }
 
   /// The same rows, made once and kept, unless there are more than a number.
   package func kept(upTo limit: Int) -> RowSource {
     guard count <= limit else { return self }
-    return RowSource((0..<count).map { make($0) })
+    let rows = (0..<count).map { make($0) }
+    var kept = RowSource(count: count, key: makeKey, shortcuts: shortcuts) { rows[$0] }
+    kept.mayStandOn = mayStandOn
+    return kept
   }
+
+  /// What links call the row at a place.
+  package func key(_ index: Int) -> String? { makeKey(index) }
 
   /// The row at a place, from 0.
   package subscript(index: Int) -> RowContent { make(index) }
+}
+
+/// Ways to spare making every cell of a long table: cells that follow from the same number are made once.
+package struct CellShortcuts: Sendable {
+  /// What the cell of a row and column follows from; nil where it is made for each row.
+  package let memo: @Sendable (_ row: Int, _ column: Int) -> UInt64?
+  /// What the look of that cell follows from; nil where the cell must be made to know.
+  package let lookMemo: @Sendable (_ row: Int, _ column: Int) -> UInt64?
+  /// The cell, made without its row; nil where the row is to be made.
+  package let cell: @Sendable (_ row: Int, _ column: Int) -> CellContent?
+  /// Makes what finds the row of a key; nil where the keys are to be gone through.
+  package let finder: @Sendable () -> (@Sendable (String) -> Int?)?
+
+  /// Makes shortcuts.
+  package init(
+    memo: @escaping @Sendable (Int, Int) -> UInt64?, lookMemo: @escaping @Sendable (Int, Int) -> UInt64?,
+    cell: @escaping @Sendable (Int, Int) -> CellContent?,
+    finder: @escaping @Sendable () -> (@Sendable (String) -> Int?)?
+  ) {
+    self.memo = memo
+    self.lookMemo = lookMemo
+    self.cell = cell
+    self.finder = finder
+  }
 }
 
 /// One row of a table.

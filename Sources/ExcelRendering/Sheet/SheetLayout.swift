@@ -16,8 +16,8 @@ package struct SheetLayout: Sendable {
 
   /// In points: a sheet row beneath charts.
   package static let chartRowHeight = 15.0
-  /// Rows that are measured to find a column's width; the rows of longer tables are alike.
-  private static let measuredRows = 3000
+  /// Rows that are measured to find a column's width, spread over a longer table, whose rows are alike.
+  private static let measuredRows = 500
   /// What the button of the filter takes of a header's width.
   private static let filterButton = 3.0
 
@@ -48,7 +48,8 @@ package struct SheetLayout: Sendable {
   private static func widths(of table: TableContent?, styles: StyleSheet) -> [Double] {
     guard let table else { return [] }
     var widest = table.columns.map { longestWord(of: $0.header) + filterButton }
-    for index in 0..<min(table.rows.count, measuredRows) {
+    let step = max(1, table.rows.count / measuredRows)
+    for index in stride(from: 0, to: table.rows.count, by: step) {
       for (column, cell) in table.rows[index].cells.enumerated() where widest.indices.contains(column) {
         widest[column] = max(widest[column], width(of: cell))
       }
@@ -91,7 +92,7 @@ package struct SheetLayout: Sendable {
   }
 
   /// Excel's greatest height of a row, in points.
-  private static let greatestHeight = 409.0
+  static let greatestHeight = 409.0
 
   /// The height of a data row in points: that of its cell with the most lines.
   ///
@@ -101,17 +102,31 @@ package struct SheetLayout: Sendable {
     for (column, cell) in row.cells.enumerated() where widths.indices.contains(column) {
       guard case .text(let text) = cell.value else { continue }
       let style = styles.style(cell.style ?? table.columns[column].style)
-      guard style.wraps else { continue }
-      let lines = Self.lines(of: text, style: style, width: widths[column], styles: styles)
-      height = max(height, Double(lines) * style.size * styles.lineHeight + 4)
+      if let wrap = wrap(of: style, column: column, styles: styles) { height = max(height, wrap.height(of: text)) }
     }
     return min(height, Self.greatestHeight)
   }
 
-  /// How many lines a wrapped text takes in a column; rather one too many than one too few.
-  private static func lines(of text: String, style: CellStyle, width: Double, styles: StyleSheet) -> Int {
+  /// How a style wraps in a column; nil where it does not.
+  func wrap(of style: CellStyle, column: Int, styles: StyleSheet) -> Wrap? {
+    guard style.wraps else { return nil }
     let letter = styles.characterWidth * style.size / styles.base.size * (style.isBold ? 1.1 : 1)
-    let room = max(Int((width - 1 - 1.5 * Double(style.indent)) / letter), 1)
-    return TextMeasure.lines(of: text, room: room)
+    let room = max(Int((widths[column] - 1 - 1.5 * Double(style.indent)) / letter), 1)
+    return Wrap(room: room, lineHeight: style.size * styles.lineHeight)
+  }
+
+  /// How texts of one style wrap in one column.
+  struct Wrap {
+    /// Letters on a line.
+    let room: Int
+    /// In points.
+    let lineHeight: Double
+
+    /// The height of a row that a text needs; rather a line too many than one too few.
+    func height(of text: String) -> Double {
+      // A text takes no more letters than it has bytes.
+      let isShort = text.utf8.count <= room && !text.utf8.contains(0x0A)
+      return Double(isShort ? 1 : TextMeasure.lines(of: text, room: room)) * lineHeight + 4
+    }
   }
 }

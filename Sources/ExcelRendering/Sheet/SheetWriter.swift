@@ -1,4 +1,5 @@
 import CXLSXWriter
+import ExactValues
 
 /// Writes one sheet.
 struct SheetWriter {
@@ -8,16 +9,19 @@ struct SheetWriter {
   private let layout: SheetLayout
   private let styles: StyleSheet
   private var sheet: WorkbookSheet
+  /// What takes the place of the rows where they are poured in afterwards.
+  private let long: LongSheet?
   private let target: TargetFinder
 
   init(
-    _ content: SheetContent, layout: SheetLayout, styles: StyleSheet, sheet: WorkbookSheet,
+    _ content: SheetContent, layout: SheetLayout, styles: StyleSheet, sheet: WorkbookSheet, long: LongSheet?,
     target: @escaping TargetFinder
   ) {
     self.content = content
     self.layout = layout
     self.styles = styles
     self.sheet = sheet
+    self.long = long
     self.target = target
   }
 
@@ -101,8 +105,12 @@ struct SheetWriter {
     try addTable(table, lastRow: lastRow, in: &book)
     let lines = layout.headerLines(of: table, styles: styles)
     try setHeight(Double(lines) * styles.style(.header).size * 1.4 + 8, row: layout.headerRow)
-    for index in 0..<table.rows.count {
-      try write(table.rows[index], index: index, of: table, in: &book)
+    if let long {
+      try writePattern(of: long, in: &book)
+    } else {
+      for index in 0..<table.rows.count {
+        try write(table.rows[index], index: index, of: table, in: &book)
+      }
     }
     // The header row on every printed page, and in sight while one scrolls; a sheet with charts scrolls freely.
     let header = lxw_row_t(layout.headerRow)
@@ -165,23 +173,30 @@ struct SheetWriter {
     try setHeight(layout.height(of: row, in: table, styles: styles), row: line)
     for (column, cell) in row.cells.enumerated() {
       let place = CellPlace(row: line, column: column)
-      var style = styles.style(cell.style ?? table.columns[column].style)
-      if let link = cell.link {
-        style = styles.linked(style, isFigure: cell.isFigure)
-        try sheet.link(place, to: target(link, content.name, place.text()))
-      }
+      let style = CellLook(cell, in: table.columns[column]).style(in: styles)
+      if let link = cell.link { try sheet.link(place, to: target(link, content.name, place.text())) }
       switch cell.value {
       case .text(let text):
         guard !text.isEmpty else { throw .emptyCell(sheet: content.name, cell: place.text()) }
         try sheet.write(text, at: place, style: style, in: &book)
-      case .number(let number, let format):
-        style.numberFormat = styles.text(of: format)
+      case .number(let number, _):
         try sheet.write(number, at: place, style: style, in: &book)
-      case .formula(let formula, let result, let format):
-        if let format { style.numberFormat = styles.text(of: format) }
+      case .formula(let formula, let result, _):
         try sheet.write(
           formula: formula.text(firstRow: layout.firstRow), result: result, at: place, style: style, in: &book)
       }
+    }
+  }
+
+  /// Writes what a long sheet has beside its rows: its links, and the row that shows the styles of its cells.
+  private mutating func writePattern(of long: LongSheet, in book: inout Workbook) throws(WorkbookError) {
+    for (row, column, link) in long.links {
+      let place = CellPlace(row: layout.firstRow + row, column: column)
+      try sheet.link(place, to: target(link, content.name, place.text()))
+    }
+    for (column, look) in long.looks.enumerated() {
+      try sheet.write(
+        .zero, at: CellPlace(row: layout.firstRow, column: column), style: look.style(in: styles), in: &book)
     }
   }
 

@@ -26,14 +26,26 @@ package struct CellAddress: Hashable, Sendable, CustomStringConvertible {
 
 extension WorkbookContent {
   /// Every fact that a cell stands on, with all its cells.
-  package func cellsByFact() -> [String: [CellAddress]] {
+  package func cellsByFact() -> [String: [CellAddress]] { cells(standingOn: nil, about: nil) }
+
+  /// The cells that stand on some facts, by fact.
+  ///
+  /// - Parameter hint: what all of the facts are about; nil where they may be about anything.
+  package func cells(standingOn wanted: Set<String>?, about hint: FactHint?) -> [String: [CellAddress]] {
     var found: [String: [CellAddress]] = [:]
-    for (sheet, layout) in zip(sheets, layouts()) {
+    for sheet in sheets {
       guard let table = sheet.table else { continue }
+      // A sheet is laid out only where one of its cells is wanted.
+      var firstRow: Int?
       for index in 0..<table.rows.count {
+        if let hint, let mayStandOn = table.rows.mayStandOn, !mayStandOn(index, hint) { continue }
         for (column, cell) in table.rows[index].cells.enumerated() {
-          let address = CellAddress(sheet: sheet.name, place: CellPlace(row: layout.firstRow + index, column: column))
-          for fact in cell.standsOn { found[fact, default: []].append(address) }
+          for fact in cell.standsOn where wanted?.contains(fact) ?? true {
+            let top = firstRow ?? SheetLayout(of: sheet, styles: styles).firstRow
+            firstRow = top
+            let place = CellPlace(row: top + index, column: column)
+            found[fact, default: []].append(CellAddress(sheet: sheet.name, place: place))
+          }
         }
       }
     }
@@ -45,8 +57,9 @@ extension WorkbookContent {
     guard let mark = address.lastIndex(of: "!") else { return nil }
     let wanted = address[..<mark].filter { $0 != "'" }.lowercased()
     let place = address[address.index(after: mark)...].filter { $0 != "$" }.uppercased()
-    for (sheet, layout) in zip(sheets, layouts()) where sheet.name.lowercased() == wanted {
+    for sheet in sheets where sheet.name.lowercased() == wanted {
       guard let table = sheet.table else { return nil }
+      let layout = SheetLayout(of: sheet, styles: styles)
       let digits = place.drop { $0.isLetter }
       guard let row = Int(digits), (0..<table.rows.count).contains(row - 1 - layout.firstRow) else { return nil }
       let cells = table.rows[row - 1 - layout.firstRow].cells

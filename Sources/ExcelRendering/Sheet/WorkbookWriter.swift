@@ -1,22 +1,57 @@
-import CXLSXWriter
+import Glibc
+import SpreadsheetPackage
+import WorkerThreads
 
 /// Writes the content of a workbook to a file.
 package struct WorkbookWriter {
   private let content: WorkbookContent
   private let layouts: [SheetLayout]
-  private let rowsByKey: [String: [String: Int]]
+  /// The sheets whose rows are poured in, by their place.
+  private let longSheets: [Int: LongSheet]
+  private let rows: LinkedRows
+  private let threads: Int
 
   /// Makes a writer; the content is laid out at once.
-  package init(_ content: WorkbookContent) {
+  ///
+  /// - Parameters:
+  ///   - threads: how many threads write long sheets.
+  ///   - rowLimit: the rows of a sheet that is written the ordinary way; longer ones are poured in.
+  package init(_ content: WorkbookContent, threads: Int = coreCount, rowLimit: Int? = nil) {
     self.content = content
+    self.threads = threads
     layouts = content.layouts()
-    rowsByKey = Self.index(content)
+    var longSheets: [Int: LongSheet] = [:]
+    for (index, sheet) in content.sheets.enumerated() {
+      longSheets[index] = LongSheet(sheet, threads: threads, longerThan: rowLimit ?? LongSheet.ordinaryRows)
+    }
+    self.longSheets = longSheets
+    rows = LinkedRows(content, longSheets)
   }
 
   /// Writes the workbook.
   ///
   /// - Parameter temporaryFolder: where parts are kept until the file is whole; nil for the system's.
   package func write(to path: String, temporaryFolder: String? = nil) throws(WorkbookError) {
+    guard !longSheets.isEmpty else { return try writeSheets(to: path, temporaryFolder) }
+    let frame = path + ".frame"
+    defer { unlink(frame) }
+    try writeSheets(to: frame, temporaryFolder)
+    do {
+      let package = try ZIPArchive(path: frame)
+      let sheets = try longSheets.sorted { $0.key < $1.key }.map { index, long in
+        try poured(long, sheet: index, of: package)
+      }
+      try package.write(to: path, pouring: sheets, threads: threads)
+    } catch let error as WorkbookError {
+      throw error
+    } catch let error as PackageError {
+      throw WorkbookError(error)
+    } catch {
+      throw .library(code: 0, doing: "writing \(path)")
+    }
+  }
+
+  private func writeSheets(to path: String, _ temporaryFolder: String?) throws(WorkbookError) {
     var book = try Workbook(
       path: path, properties: content.properties, defaultFont: content.styles.base, temporaryFolder: temporaryFolder)
     var sheets: [WorkbookSheet] = []
@@ -24,32 +59,24 @@ package struct WorkbookWriter {
     for index in content.sheets.indices {
       var writer = SheetWriter(
         content.sheets[index], layout: layouts[index], styles: content.styles, sheet: sheets[index],
+        long: longSheets[index],
         target: { (link, sheet, cell) throws(WorkbookError) in try target(of: link, sheet: sheet, cell: cell) })
       try writer.write(in: &book)
     }
     try book.close()
   }
 
-  /// The keys that links name, with the data row of each, by sheet.
-  private static func index(_ content: WorkbookContent) -> [String: [String: Int]] {
-    var wanted: Set<String> = []
-    for sheet in content.sheets {
-      for line in sheet.lines { if case .row(let id, _) = line.link { wanted.insert(id) } }
-      guard let table = sheet.table else { continue }
-      for index in 0..<table.rows.count {
-        for cell in table.rows[index].cells { if case .row(let id, _) = cell.link { wanted.insert(id) } }
-      }
-    }
-    var rows: [String: [String: Int]] = [:]
-    for sheet in content.sheets where wanted.contains(sheet.id) {
-      guard let table = sheet.table else { continue }
-      var keys: [String: Int] = [:]
-      for index in 0..<table.rows.count {
-        if let key = table.rows[index].key, keys[key] == nil { keys[key] = index }
-      }
-      rows[sheet.id] = keys
-    }
-    return rows
+  private func poured(
+    _ long: LongSheet, sheet index: Int, of package: ZIPArchive
+  ) throws(PackageError) -> PouredSheet<LongSheetRows> {
+    let table = long.table
+    let layout = layouts[index]
+    let last = CellPlace(row: layout.firstRow + table.rows.count - 1, column: table.columns.count - 1)
+    return PouredSheet(
+      frame: try SheetFrame(of: package, sheet: index, patternRow: layout.firstRow + 1, cells: "A1:\(last.text())"),
+      rows: LongSheetRows(
+        sheet: content.sheets[index].name, table: table, layout: layout, styles: content.styles, looks: long.looks),
+      columns: table.columns.count)
   }
 
   /// The cell that a link leads to.
@@ -64,7 +91,7 @@ package struct WorkbookWriter {
       }
       return .cell(sheet: other.name, CellPlace(row: 0, column: 0))
     case .row(let id, let key):
-      guard let index = content.sheets.firstIndex(where: { $0.id == id }), let row = rowsByKey[id]?[key] else {
+      guard let (index, row) = rows.place(of: key, in: id) else {
         throw .linkNowhere(sheet: sheet, cell: cell, target: "\(id): \(key)")
       }
       return .cell(

@@ -38,9 +38,11 @@ extension WorkbookTemplate {
 
   private func add(_ sheet: SheetTemplate, to keys: inout [String: [String]]) {
     for part in ["title", "about"] { keys["sheets.\(sheet.id).\(part)"] = Self.linePlaces }
-    keys["sheets.\(sheet.id).name"] = []
+    keys["sheets.\(sheet.id).name"] = sheet.block == .zoneTable ? ["theme"] : []
+    if sheet.block == .zoneTable { keys["sheets.\(sheet.id).title"] = Self.linePlaces + ["theme"] }
     for line in sheet.lines { keys[line] = Self.linePlaces }
-    for column in sheet.columns { keys[column.headingKey(in: sheet.block)] = ["zone"] }
+    let places = sheet.block == .zoneTable ? ["indicator", "unit", "period"] : ["zone"]
+    for column in sheet.columns { keys[column.headingKey(in: sheet.block)] = places }
     for chart in sheet.charts {
       let group = "charts.\(chart.shows.rawValue)"
       let places: [String]
@@ -85,7 +87,8 @@ extension WorkbookTemplate {
     var keys: [String: [String]] = [
       "workbook.language": [], "page.number": ["page", "pages"], "page.header": linePlaces + ["sheet"],
       "legend.item": ["symbol", "meaning"], "legend.separator": [], "contents.absent": ["sheets"],
-      "contents.linksLeftOut": [],
+      "contents.linksLeftOut": [], "contents.forFewZones": linePlaces + ["sheets"],
+      "contents.goesOn": ["sheets"],
       "charts.point": ["category", "value"], "charts.separator": [], "charts.seriesSeparator": [],
       "readings.comparable": ["count", "zones"], "readings.single": ["zone"], "readings.subject": ["zone", "subject"],
       "readings.none": [],

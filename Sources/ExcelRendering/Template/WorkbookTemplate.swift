@@ -31,13 +31,18 @@ package struct SheetTemplate: Sendable {
   package let charts: [ChartTemplate]
   /// What the notes sheet holds, in order.
   package let sections: [NoteSection]
+  /// For how many zones it is shown.
+  package let zones: ClosedRange<Int>
+  /// Which observations it lists, where it lists observations.
+  package let extent: ObservationExtent
   package let place: FilePlace
 
   /// Makes a sheet.
   package init(
     id: String, block: BlockKind, table: String, tab: String? = nil, lines: [String] = [], frozen: Int = 0,
     columns: [ColumnTemplate], only: [FieldFilter] = [], sort: [SortKey] = [], charts: [ChartTemplate] = [],
-    sections: [NoteSection] = [], place: FilePlace
+    sections: [NoteSection] = [], zones: ClosedRange<Int> = 0...Int.max, extent: ObservationExtent = .all,
+    place: FilePlace
   ) {
     self.id = id
     self.block = block
@@ -50,8 +55,18 @@ package struct SheetTemplate: Sendable {
     self.sort = sort
     self.charts = charts
     self.sections = sections
+    self.zones = zones
+    self.extent = extent
     self.place = place
   }
+}
+
+/// Which observations a sheet lists.
+package enum ObservationExtent: String, CaseIterable, Hashable, Sendable {
+  /// Everything of the zones.
+  case all
+  /// Those that the edition's rows, changes and disagreements stand on.
+  case used
 }
 
 /// One column of a sheet, or one for each zone where its field is a zone's.

@@ -9,8 +9,10 @@ package struct WorkbookTemplateReader {
   package static let keys: [String: (required: [String], optional: [String])] = [
     "": (["sheets"], []),
     "sheets[]": (
-      ["id", "shows", "table", "columns"], ["tab", "lines", "freeze", "only", "sort", "charts", "sections"]
+      ["id", "shows", "table", "columns"],
+      ["tab", "lines", "freeze", "only", "sort", "charts", "sections", "zones", "extent"]
     ),
+    "sheets[].zones": ([], ["least", "most"]),
     "sheets[].columns[]": (["field", "width"], ["style", "heading", "languages", "link"]),
     "sheets[].charts[]": (["shows", "kind"], ["most"]),
     "sheets[].sections[]": (["section", "texts"], []),
@@ -90,7 +92,21 @@ package struct WorkbookTemplateReader {
       id: id, block: block, table: table, tab: mapping["tab"]?.choice(of: colours, as: "colour"),
       lines: mapping["lines"]?.texts() ?? [], frozen: mapping["freeze"]?.integer(in: 0...20) ?? 0, columns: columns,
       only: only(mapping["only"], of: block), sort: sort(mapping["sort"], of: block), charts: charts,
-      sections: mapping["sections"]?.list()?.compactMap { section($0) } ?? [], place: value.place)
+      sections: mapping["sections"]?.list()?.compactMap { section($0) } ?? [], zones: zones(mapping["zones"]),
+      extent: mapping["extent"]?.choice(of: ObservationExtent.allCases.map(\.rawValue), as: "extent")
+        .flatMap { ObservationExtent(rawValue: $0) } ?? .all, place: value.place)
+  }
+
+  /// For how many zones a sheet is shown: `{least: 13}`, `{most: 12}`.
+  private func zones(_ value: YAMLValue?) -> ClosedRange<Int> {
+    guard let value, let mapping = mapping(value, "sheets[].zones") else { return 0...Int.max }
+    let least = mapping["least"]?.integer(in: 0...100_000) ?? 0
+    let most = mapping["most"]?.integer(in: 0...100_000) ?? Int.max
+    guard least <= most else {
+      value.note("wrong-range", "the least number of zones is above the most")
+      return 0...Int.max
+    }
+    return least...most
   }
 
   private func column(_ value: YAMLValue, of block: BlockKind) -> ColumnTemplate? {

@@ -17,7 +17,7 @@ struct DuplicateRule: FactRule {
 
   func breaches(in facts: FactTable) -> [Breach] {
     var breaches: [Breach] = []
-    for series in facts.series where series.count > 1 {
+    for series in facts.series(suspectedOf: .repeats) where series.count > 1 {
       var seen: [Fact: Int] = [:]
       for index in series {
         let observation = facts[index]

@@ -44,7 +44,7 @@ enum FactRules {
   ///
   /// - Parameter thoroughness: whether rules that find warnings alone are asked too.
   static func check(_ dataset: Dataset, _ thoroughness: Thoroughness, noting mistakes: Mistakes) -> Set<Int> {
-    let facts = FactTable(dataset)
+    let facts = FactTable(dataset, thoroughness)
     var refused: Set<Int> = []
     let isWhole = !mistakes.hasErrors
     for rule in all where rule.findsErrors || thoroughness == .check {

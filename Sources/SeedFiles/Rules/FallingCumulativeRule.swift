@@ -8,7 +8,7 @@ struct FallingCumulativeRule: FactRule {
 
   func breaches(in facts: FactTable) -> [Breach] {
     var breaches: [Breach] = []
-    for series in facts.series where series.count > 1 {
+    for series in facts.series(suspectedOf: .fallingSteps) where series.count > 1 {
       guard let indicator = facts.indicator(of: series), indicator.kind.subtractsCumulatives, !indicator.mayBeNegative
       else { continue }
       for (earlier, later) in facts.cumulativeSteps(in: series) {

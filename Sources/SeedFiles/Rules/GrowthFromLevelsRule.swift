@@ -10,7 +10,7 @@ struct GrowthFromLevelsRule: FactRule {
 
   func breaches(in facts: FactTable) -> [Breach] {
     var breaches: [Breach] = []
-    for series in facts.series {
+    for series in facts.series(suspectedOf: .unborneGrowth) {
       guard let indicator = facts.indicator(of: series), indicator.basis == .nominal, !indicator.kind.isRate else {
         continue
       }

@@ -9,7 +9,7 @@ struct GrowthRule: FactRule {
   func breaches(in facts: FactTable) -> [Breach] {
     var breaches: [Breach] = []
     let all = NumberRange.exactly(-.hundred)
-    for series in facts.series {
+    for series in facts.series(suspectedOf: .growths) {
       let indicator = facts.indicator(of: series)
       for index in series {
         let observation = facts[index]

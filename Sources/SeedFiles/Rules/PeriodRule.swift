@@ -7,11 +7,11 @@ struct PeriodRule: FactRule {
   static let findsErrors = true
 
   /// The years that figures may be of: from the first reforms to the farthest plans.
-  private static let years = 1978...2100
+  static let years = 1978...2100
 
   func breaches(in facts: FactTable) -> [Breach] {
     var breaches: [Breach] = []
-    for series in facts.series {
+    for series in facts.series(suspectedOf: .periods) {
       let kind = facts.indicator(of: series)?.kind
       for index in series {
         let observation = facts[index]

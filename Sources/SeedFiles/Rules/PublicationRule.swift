@@ -10,11 +10,16 @@ struct PublicationRule: FactRule {
 
   func breaches(in facts: FactTable) -> [Breach] {
     var breaches: [Breach] = []
+    let store = facts.dataset.observations.store
+    let ends = store.periods.map(\.statedEnd)
+    let limits = store.sources.map { facts.dataset.source($0)?.published?.last }
     for index in facts.dataset.observations.indices {
+      let record = facts.dataset.observations.record(index)
+      guard record.isActual, let end = ends[Int(record.period)], let limit = limits[Int(record.source)], limit < end
+      else { continue }
       let observation = facts[index]
-      guard observation.status == .actual, let source = facts.dataset.source(observation.source),
-        let published = source.published, !Self.isOfAnEdition(facts.dataset.indicator(observation.indicator)?.kind),
-        let end = observation.period.statedEnd, published.last < end
+      guard let source = facts.dataset.source(observation.source), let published = source.published,
+        !Self.isOfAnEdition(facts.dataset.indicator(observation.indicator)?.kind)
       else { continue }
       let message =
         "the figure is of \(observation.period.code), and its source '\(source.id)' is of \(published): it cannot be actual"

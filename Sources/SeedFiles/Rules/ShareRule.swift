@@ -8,7 +8,7 @@ struct ShareRule: FactRule {
 
   func breaches(in facts: FactTable) -> [Breach] {
     var breaches: [Breach] = []
-    for series in facts.series {
+    for series in facts.series(suspectedOf: .shares) {
       guard let indicator = facts.indicator(of: series), indicator.kind.isShareOfWhole else { continue }
       for index in series {
         let measure = facts[index].measure

@@ -13,7 +13,7 @@ struct TotalOfPartsRule: FactRule {
   }
 
   func breaches(in facts: FactTable) -> [Breach] {
-    facts.series.filter { $0.count > 2 }.flatMap { series -> [Breach] in
+    facts.series(suspectedOf: .parts).flatMap { series -> [Breach] in
       guard let indicator = facts.indicator(of: series), indicator.kind.sumsOverTime else { return [] }
       let groups = Dictionary(grouping: series.filter { Self.isAddable(facts[$0]) }) { index in
         Group(dimension: facts[index].measure.unit.dimension, detail: facts[index].detail?.zh)

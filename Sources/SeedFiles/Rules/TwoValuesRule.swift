@@ -15,7 +15,7 @@ struct TwoValuesRule: FactRule {
 
   func breaches(in facts: FactTable) -> [Breach] {
     var breaches: [Breach] = []
-    for series in facts.series where series.count > 1 {
+    for series in facts.series(suspectedOf: .repeats) where series.count > 1 {
       var seen: [Span: Int] = [:]
       for index in series {
         let observation = facts[index]

@@ -8,7 +8,7 @@ struct UnitSlipRule: FactRule {
 
   func breaches(in facts: FactTable) -> [Breach] {
     var breaches: [Breach] = []
-    for series in facts.series where series.count > 1 {
+    for series in facts.series(suspectedOf: .sizes) where series.count > 1 {
       guard let indicator = facts.indicator(of: series), !indicator.kind.isRate, indicator.kind != .rank,
         indicator.kind != .score
       else { continue }

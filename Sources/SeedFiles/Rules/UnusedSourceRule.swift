@@ -8,7 +8,10 @@ struct UnusedSourceRule: FactRule {
   static let needsAllFacts = true
 
   func breaches(in facts: FactTable) -> [Breach] {
-    var used = Set(facts.dataset.observations.map(\.source))
+    let observations = facts.dataset.observations
+    var isUsed = Array(repeating: false, count: observations.store.sources.count)
+    for index in observations.indices { isUsed[Int(observations.record(index).source)] = true }
+    var used = Set(zip(observations.store.sources, isUsed).filter(\.1).map(\.0))
     used.formUnion(facts.dataset.initiatives.map(\.source))
     return facts.dataset.sources.filter { !used.contains($0.id) }.map { source in
       Breach(

@@ -8,7 +8,7 @@ struct ZeroFlowRule: FactRule {
 
   func breaches(in facts: FactTable) -> [Breach] {
     var breaches: [Breach] = []
-    for series in facts.series {
+    for series in facts.series(suspectedOf: .flatSteps) {
       guard let indicator = facts.indicator(of: series), indicator.kind.sumsOverTime else { continue }
       for index in series where facts[index].measure.range.exactValue?.isZero ?? false {
         breaches.append(

@@ -8,7 +8,7 @@ struct ZoneAboveCityRule: FactRule {
 
   func breaches(in facts: FactTable) -> [Breach] {
     var breaches: [Breach] = []
-    for series in facts.series {
+    for series in facts.series(suspectedOf: .city) {
       guard let first = series.first, facts[first].subject == .zone, let indicator = facts.indicator(of: series),
         indicator.kind.sumsOverZones, !indicator.mayBeNegative
       else { continue }

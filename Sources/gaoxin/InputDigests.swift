@@ -1,0 +1,76 @@
+import EditionFiles
+import Glibc
+import Scheduling
+import SeedFiles
+import Synchronization
+import UserFiles
+import WorkerThreads
+
+/// The digests of a workspace's files, each taken once in a run.
+final class InputDigests: Sendable {
+  private let folder: String
+  private let sizeLimit: Int
+  private let known = Mutex<[String: Digest]>([:])
+
+  /// - Parameter sizeLimit: bytes; a larger file is not read, and has no digest.
+  init(folder: String, sizeLimit: Int) {
+    self.folder = folder
+    self.sizeLimit = sizeLimit
+  }
+
+  /// The digests of files by their names in the workspace; a file that cannot be read has none.
+  func digests(of names: [String]) -> [String: Digest] {
+    let missing = known.withLock { known in names.filter { known[$0] == nil } }
+    let fresh = Self.digests(of: missing, in: folder, sizeLimit: sizeLimit)
+    return known.withLock { known in
+      known.merge(fresh) { first, _ in first }
+      return known.filter { names.contains($0.key) }
+    }
+  }
+
+  /// The digests of files as they are now, taken side by side.
+  static func digests(of names: [String], in folder: String, sizeLimit: Int) -> [String: Digest] {
+    let found = Mutex<[String: Digest]>([:])
+    try? workSideBySide(
+      count: names.count, state: { () },
+      { _, index, _ in
+        guard let digest = Digest(ofFile: "\(folder)/\(names[index])", sizeLimit: sizeLimit) else { return }
+        found.withLock { $0[names[index]] = digest }
+      })
+    return found.withLock { $0 }
+  }
+}
+
+extension Workspace {
+  /// Below so many bytes of tables nothing is kept: they are read at once anyway.
+  private static let leastKept = 1 << 20
+
+  /// The cache of the tables; nil where they are small.
+  var cache: ObservationCache? {
+    let tables = ContainedFolder(path: "\(folder)/seeds/tables", name: "seeds/tables")
+    let size = (tables.fileNames(ending: ".csv") ?? []).reduce(0) { $0 + Self.size("\(folder)/seeds/tables/\($1)") }
+    guard size >= Self.leastKept else { return nil }
+    let names = seedNames
+    let version = Digest(of: Array(Gaoxin.version.utf8))
+    let key = Digest(ofNamed: inputs.digests(of: names).merging(["version": version]) { first, _ in first })
+    return ObservationCache(path: "\(folder)/output/.cache/observations", key: key.bytes) { [folder, settings] in
+      let now = InputDigests.digests(of: names, in: folder, sizeLimit: settings.limits.fileBytes)
+      return Digest(ofNamed: now.merging(["version": version]) { first, _ in first }) == key
+    }
+  }
+
+  /// The files that the data set is read from.
+  var seedNames: [String] {
+    var names = ["gaoxin.yaml"]
+    for part in ["seeds", "seeds/bulletins", "seeds/tables"] {
+      let inside = ContainedFolder(path: "\(folder)/\(part)", name: part)
+      names += (inside.fileNames(ending: "") ?? []).map { "\(part)/\($0)" }
+    }
+    return names
+  }
+
+  private static func size(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+}

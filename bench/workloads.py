@@ -1,0 +1,97 @@
+"""What is measured. A workload is a dictionary:
+
+    name        unique, with the size: `w1-100k`
+    title       one line for the table
+    rounds      how many times the runs are made, each round one of every run in turn
+    runs        the commands by name: a list of arguments each; `$DATA`, `$OUT` and `$GAOXIN` are replaced
+    reference   the run that the others are compared with, pair by pair
+    goals       of the run `gaoxin`: `wall ratio`, `cpu ratio`, `cpu s` or `peak MB`, each with its limit
+    before      optional: a command made before each run of `gaoxin`, not measured
+
+Add a workload by adding to `workloads()`.
+"""
+
+SIZES = {"10k": 10_000, "100k": 100_000, "1m": 1_000_000}
+
+
+def sheet(size, rounds, goals):
+    """Workload 1: the observation table in, one long sheet out."""
+    data = f"$DATA/observations-{size}.csv"
+    return {
+        "name": f"w1-{size}",
+        "title": f"{SIZES[size]:,} observations in CSV to one long sheet",
+        "rounds": rounds,
+        "reference": "C, libxlsxwriter",
+        "runs": {
+            "gaoxin": ["$GAOXIN", "table", data, f"$OUT/w1-{size}.xlsx", "--sheet-name", "observations", "--quiet"],
+            "C, libxlsxwriter": ["bench/build/w1_libxlsxwriter", data, f"$OUT/w1-{size}-reference.xlsx"],
+            "gaoxin, 1 thread": [
+                "$GAOXIN", "table", data, f"$OUT/w1-{size}-1.xlsx", "--sheet-name", "observations", "--threads", "1", "--quiet"],
+        },
+        "goals": goals,
+    }
+
+
+def edition(size, rounds, goals):
+    """Workload 2: the comparison for the latest quarter in, the whole edition of 178 zones out."""
+    command = ["$GAOXIN", "report", "--workspace", f"$DATA/workspace-{size}", "--quiet"]
+    return {
+        "name": f"w2-{size}",
+        "title": f"{SIZES[size]:,} observations of 178 zones to the whole edition, in two languages",
+        "rounds": rounds,
+        "runs": {"gaoxin": command, "gaoxin, 1 thread": command + ["--threads", "1"]},
+        "goals": goals,
+    }
+
+
+def command(name, words, goals, before=None):
+    """Workload 3: one command on the data set of a million observations."""
+    return {
+        "name": f"w3-{name}", "title": f"gaoxin {name} on a million observations", "rounds": 3,
+        "runs": {"gaoxin": ["$GAOXIN"] + words + ["--workspace", "$DATA/workspace-1m"]}, "goals": goals,
+        **({"before": before} if before else {}),
+    }
+
+
+def workloads():
+    id_ = "zhongguancun.gdp.2025-H1.zhongguancun-2025q2"
+    each = ["$GAOXIN", "report", "--each-zone", "--workspace", "$DATA/workspace-100k", "--quiet"]
+    return [
+        edition("100k", 3, {}),
+        edition("1m", 3, {}),
+        command("check", ["check"], {"cpu s": 0.3}),
+        command("brief", ["brief"], {"cpu s": 0.3}),
+        command("trace", ["trace", id_], {"cpu s": 0.3}),
+        command("run", ["run", "--due", "--as-of", "2025-07-01"], {"cpu s": 0.3}),
+        {**command("check, cold", ["check"], {}, before=["rm", "-rf", "$DATA/workspace-1m/output/.cache"]),
+         "name": "w3-check-cold"},
+        {
+            "name": "w4", "title": "an edition for each of 178 zones, 100,000 observations", "rounds": 2,
+            "reference": "gaoxin, 1 thread", "goals": {"wall ratio": 1 / 1.7},
+            "runs": {"gaoxin": each, "gaoxin, 1 thread": each + ["--threads", "1"]},
+        },
+        {
+            "name": "w5-brief", "title": "the default data set, cold start", "rounds": 9, "goals": {"cpu s": 0.1},
+            "runs": {"gaoxin": ["$GAOXIN", "brief"]},
+        },
+        {
+            "name": "w5-report", "title": "the default data set, its edition", "rounds": 5, "goals": {"cpu s": 0.3},
+            "runs": {"gaoxin": ["$GAOXIN", "report", "--workspace", "$DATA/workspace-default", "--quiet"]},
+        },
+        sheet("10k", 15, {"wall ratio": 0.6}),
+        sheet("100k", 7, {"wall ratio": 0.35}),
+        sheet("1m", 5, {"wall ratio": 0.35, "peak MB": 100}),
+    ]
+
+
+# Writers of other projects, for workload 1: names of peers/w1_peers.py, and what each needs from PyPI.
+# The slowest are left out at a million rows, where a run takes minutes.
+PEER_PACKAGES = [
+    "xlsxwriter", "openpyxl", "fastpyxl", "wolfxl", "pyexcelerate", "pandas", "pyarrow", "polars",
+    "rustpy-xlsxwriter", "rvgsrust-xlsxwriter", "xlsxturbo", "fastxlsx", "excelize", "compactxlsx",
+    "duckdb==1.5.5", "duckdb-extensions==1.5.5", "duckdb-extension-excel==1.5.5", "python-calamine",
+]
+SLOW_PEERS = {
+    "openpyxl", "fastpyxl", "wolfxl", "excelize", "compactxlsx", "pandas-openpyxl", "pandas-xlsxwriter", "polars",
+    "xlsxwriter", "xlsxwriter-const", "pyexcelerate", "fastxlsx",
+}
