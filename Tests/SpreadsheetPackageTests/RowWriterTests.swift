@@ -45,6 +45,40 @@ import Testing
     #expect(Double(text)?.bitPattern == number.bitPattern)
   }
 
+  @Test(
+    arguments: [
+      (0, 0, "0"), (0, 3, "0"), (-5, 0, "-5"), (9243, 2, "92.43"), (1250, 2, "12.5"), (-1200, 2, "-12"),
+      (7, 3, "0.007"),
+      (100, 0, "100"), (999_999_999_999_999, 0, "999999999999999"), (123_456_789_012_345, 15, "0.123456789012345"),
+      (1_000_000_000_000_000, 1, "100000000000000"),
+    ] as [(Int64, Int, String)])
+  func `digits are written without zeros at the end of their decimals`(digits: Int64, decimals: Int, text: String) {
+    let row = row { #expect($0.write(digits: digits, decimals: decimals, column: 0, style: 0)) }
+    #expect(row == "<row r=\"1048576\"><c r=\"A1048576\"><v>\(text)</v></c></row>")
+  }
+
+  @Test(arguments: [(1_234_567_890_123_456, 0), (Int64.min, 0), (1, 16)] as [(Int64, Int)])
+  func `more than 15 digits are not written as they are`(digits: Int64, decimals: Int) {
+    let row = row { #expect(!$0.write(digits: digits, decimals: decimals, column: 0, style: 0)) }
+    #expect(row == "<row r=\"1048576\"></row>")
+  }
+
+  @Test func `a cell is copied to another place, and a row takes its height at its end`() throws {
+    let writer = RowWriter(columns: 2, styles: [0])
+    writer.startRow(1, takesHeight: true)
+    try writer.write("a<b", column: 0, style: 0)
+    let body = Array(writer.lastBody)
+    writer.endRow(height: 15)
+    writer.startRow(10, takesHeight: true)
+    body.withUnsafeBufferPointer { writer.write(body: $0, column: 1) }
+    writer.endRow(height: 409.55)
+    #expect(
+      writer.text == """
+        <row r="1" ht="15" customHeight="1"    ><c r="A1" t="inlineStr"><is><t>a&lt;b</t></is></c></row>\
+        <row r="10" ht="409.55" customHeight="1"><c r="B10" t="inlineStr"><is><t>a&lt;b</t></is></c></row>
+        """)
+  }
+
   @Test func `a formula stands with its result`() throws {
     let row = try row {
       try $0.write(formula: "A1&\"<\"", result: .text("<"), column: 1, style: 1)
