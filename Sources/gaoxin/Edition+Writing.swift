@@ -39,7 +39,9 @@ extension Edition {
         }
         try writeFile(
           "\(staging)/\(EditionManifest.fileName)",
-          EditionManifest.text(quarter: quarter.description, inputs: digest(of: inputs), files: digests))
+          EditionManifest.text(
+            quarter: quarter.description, zones: comparison.zones.map(\.id.text), inputs: digest(of: inputs),
+            files: digests))
       }
     } catch {
       throw Self.failure(error)

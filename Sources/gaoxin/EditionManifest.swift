@@ -9,14 +9,16 @@ struct EditionManifest {
   static let fileName = ".edition.json"
 
   let inputs: String
+  /// The ids of the zones compared; empty where an older version wrote the manifest.
+  let zones: [String]
   let files: [String: String]
 
   /// The manifest as text: no time in it, so that the same edition has the same bytes.
-  static func text(quarter: String, inputs: Digest, files: [String: Digest]) -> String {
+  static func text(quarter: String, zones: [String], inputs: Digest, files: [String: Digest]) -> String {
     let sorted = files.sorted { $0.key < $1.key }.map { (name: $0.key, value: JSONValue.text($0.value.description)) }
     return JSONValue.object([
       ("quarter", .text(quarter)), ("version", .text(Gaoxin.version)), ("inputs", .text(inputs.description)),
-      ("files", .object(sorted)),
+      ("zones", .array(zones.map { .text($0) })), ("files", .object(sorted)),
     ]).pretty
   }
 
@@ -25,10 +27,11 @@ struct EditionManifest {
     let mistakes = Mistakes()
     guard let file = UserFile.read("\(folder)/\(Self.fileName)", as: Self.fileName, noting: mistakes),
       let whole = file.yaml(noting: mistakes)?.mapping(
-        required: ["quarter", "version", "inputs", "files"], optional: []),
+        required: ["quarter", "version", "inputs", "files"], optional: ["zones"]),
       let inputs = whole["inputs"]?.text(), let files = whole["files"]?.mapping()
     else { return nil }
     self.inputs = inputs
+    zones = whole["zones"]?.texts() ?? []
     self.files = Dictionary(
       files.entries.compactMap { entry in entry.value.text().map { (entry.key, $0) } },
       uniquingKeysWith: { first, _ in first })

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EditionFiles
 import SeedFiles
 import WorkerThreads
 import ZoneComparison
@@ -45,8 +46,27 @@ struct ReportCommand: ParsableCommand {
     if eachZone { return try writeEachZone(workspace, languages) }
     let inputs = EditionInputs(workspace, template: choice.template ?? workspace.settings.template)
     let edition = try Edition(workspace, choice, languages: languages)
+    let before = EditionManifest(
+      folder: EditionFolder(workspace: workspace.folder).path(of: edition.quarter.description))
     let files = try edition.write(madeFrom: inputs, threads: threads ?? coreCount)
+    if let before { Self.tellWhatIsReplaced(before, by: edition, files: files, Console(options)) }
     Console.write(summary(edition, files: files))
+  }
+
+  /// Says so when the edition before was of other zones, or had files that this one does not have.
+  private static func tellWhatIsReplaced(
+    _ before: EditionManifest, by edition: Edition, files: [String], _ console: Console
+  ) {
+    let zones = edition.comparison.zones.map(\.id.text)
+    if !before.zones.isEmpty, before.zones != zones {
+      console.note(
+        "gaoxin: the edition of \(edition.quarter) that was there compared \(before.zones.joined(separator: ", ")); "
+          + "this one of \(zones.joined(separator: ", ")) takes its place")
+    }
+    let gone = before.files.keys.filter { !$0.hasPrefix(".") && !files.contains($0) }.sorted()
+    if !gone.isEmpty {
+      console.note("gaoxin: \(gone.joined(separator: ", ")) of that edition \(gone.count == 1 ? "is" : "are") gone")
+    }
   }
 
   private func writeEachZone(_ workspace: Workspace, _ languages: [Language]) throws(CommandFailure) {

@@ -74,4 +74,18 @@ import Testing
     let revised = (since?["revised"] as? [[String: Any]]) ?? []
     #expect(revised.map { $0["before"] as? String } == ["1647件"])
   }
+
+  @Test func `an edition of other zones or languages says what it takes the place of`() throws {
+    let workspace = try TemporaryWorkspace()
+    #expect(try workspace.run("report").errors == "")
+    #expect(try workspace.run("report").errors == "")
+    let other = try workspace.run("report", "--zones", "baoji", "--language", "en")
+    #expect(other.exitCode == 0)
+    #expect(
+      other.errors == """
+        gaoxin: the edition of 2025-Q2 that was there compared zhenjiang, suzhou, baoji; this one of baoji takes its place
+        gaoxin: brief.zh.txt, comparison.zh.xlsx of that edition are gone
+
+        """)
+  }
 }

@@ -20,7 +20,7 @@ package struct PageDate: Hashable, Sendable {
   /// Reads a date of any precision; nil for what is none.
   package init?(_ text: String, basis: Basis = .stated) {
     let parts = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
-    guard let year = parts.first.flatMap({ $0.utf8.count == 4 ? Int($0) : nil }), (1900...2100).contains(year) else {
+    guard let year = parts.first.flatMap({ $0.utf8.count == 4 ? Int($0) : nil }), (1...9999).contains(year) else {
       return nil
     }
     var month: Int?
