@@ -27,6 +27,17 @@ struct CatalogueReader: @unchecked Sendable {
     self.mistakes = mistakes
   }
 
+  /// Passes over unknown names from here on where the file that should hold them has mistakes, or is not there.
+  mutating func passOverNamesOfFaultyFiles() {
+    let faulty = Set(mistakes.all.filter { $0.severity == .error }.map(\.place.file))
+    zoneNames.isWhole = !faulty.contains("seeds/zones.yaml")
+    indicatorNames.isWhole = !faulty.contains("seeds/indicators.yaml")
+    let hasTerms = !faulty.contains("seeds/themes.yaml")
+    themeNames.isWhole = hasTerms
+    kindNames.isWhole = hasTerms
+    stateNames.isWhole = hasTerms
+  }
+
   mutating func readZones(_ file: UserFile) {
     guard let list = texts.yaml(of: file)?.mapping(SeedFormat.zones)?["zones"]?.list() else {
       return

@@ -8,6 +8,9 @@ struct NameIndex: Sendable {
   private var owners: [String: FilePlace] = [:]
   private var known: [String] = []
   private var namesakes: [String: String] = [:]
+  /// Whether every entry could be read. Where not, an unknown name is passed over: what is wrong is told of the file that
+  /// should hold it.
+  var isWhole = true
 
   init(_ meaning: String) { self.meaning = meaning }
 
@@ -59,6 +62,7 @@ struct NameIndex: Sendable {
       mistakes.add(at: place(), rule: "missing-\(rule)", "the \(meaning) is missing")
       return nil
     }
+    guard isWhole else { return nil }
     mistakes.add(
       at: place(), rule: "unknown-\(rule)",
       "unknown \(meaning) '\(name.count > 60 ? String(name.prefix(59)) + "…" : name)'",

@@ -33,7 +33,9 @@ package struct SeedReader {
     var catalogue = CatalogueReader(texts, noting: mistakes)
     if let file = required("seeds/zones.yaml") { catalogue.readZones(file) }
     if let file = required("seeds/themes.yaml") { catalogue.readThemes(file) }
+    catalogue.passOverNamesOfFaultyFiles()
     if let file = required("seeds/indicators.yaml") { catalogue.readIndicators(file) }
+    catalogue.passOverNamesOfFaultyFiles()
     if let file = optional("seeds/remarks.yaml") { catalogue.readRemarks(file) }
     let facts = FactBuilder(catalogue, approximation: settings.approximation, noting: mistakes)
     var sources: [Source] = []

@@ -89,6 +89,10 @@ package struct WorkspaceSettings: Hashable, Sendable {
 extension WorkspaceSettings {
   /// Notes each zone that the data set does not know.
   package func checkZones(in dataset: Dataset, noting mistakes: Mistakes) {
+    // Where seeds/zones.yaml has mistakes they are told there.
+    guard !mistakes.all.contains(where: { $0.severity == .error && $0.place.file == "seeds/zones.yaml" }) else {
+      return
+    }
     for (name, place) in zip(zones, zonePlaces) where dataset.zone(called: name) == nil {
       mistakes.add(
         at: place, rule: "unknown-zone", "unknown zone '\(name)'",

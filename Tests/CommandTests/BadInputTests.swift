@@ -258,6 +258,22 @@ import Testing
     #expect(workspace.outputs() == before)
   }
 
+  @Test func `one mistake of a catalogue is told alone, without what only follows from it`() throws {
+    let workspace = try TemporaryWorkspace()
+    try workspace.replace("seeds/zones.yaml", "      zh: 镇江高新区\n", with: "      zh: \"镇江高新区\n")
+    let check = try workspace.run("check")
+    #expect(check.exitCode == 1)
+    #expect(
+      check.output == """
+        seeds/zones.yaml:1153:14: error: a key is expected here; it starts in line 1142
+         1153 |       code: "321100"
+              |              ^
+          hint: align the keys of a mapping, and quote a text that starts with a quote
+        1 error in 1 file; 0 observations read
+
+        """)
+  }
+
   @Test func `a byte order mark and carriage returns are read as what they are`() throws {
     let workspace = try TemporaryWorkspace()
     let plain = try workspace.run("export", "--format", "csv").output
