@@ -102,7 +102,10 @@ package struct WorkbookRendering: Sendable {
     for change in comparison.changes { figures += [change.current] + (change.earlier.map { [$0] } ?? []) }
     for item in comparison.disagreements { figures += [item.chosen] + item.others }
     let dataset = comparison.dataset
-    let rows = figures.flatMap(\.observations).compactMap { dataset.position(of: $0) }.map(dataset.observations.row)
+    // Most figures know where their observation stands; its id is looked up for the others only.
+    let rows = figures.flatMap { figure in
+      figure.position.map { [$0] } ?? figure.observations.compactMap { dataset.position(of: $0) }
+    }.map(dataset.observations.row)
     let used = Set(rows)
     return comparison.observations.indices.filter { used.contains(comparison.observations.row($0)) }
   }
