@@ -29,6 +29,8 @@ struct KeptAnswer {
   private static let magic = "gaoxin answer 1"
   /// An answer is kept for each question; the oldest give way.
   private static let most = 64
+  /// In bytes: a longer answer is not kept.
+  private static let longest = 1 << 20
   private static let prefix = "answer-"
 
   private var folder: String { "\(workspace.folder)/output/.cache" }
@@ -51,6 +53,7 @@ struct KeptAnswer {
   ///
   /// - Parameter edition: the edition that it tells of; nil where it tells of none.
   func keep(_ text: String, of edition: Edition?) {
+    guard text.utf8.count <= Self.longest else { return }
     let quarter = edition?.quarter
     let before = before(quarter)
     // Where the newest edition before cannot be read an older one was taken, which the answer does not name.

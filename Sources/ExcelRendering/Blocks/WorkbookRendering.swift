@@ -19,6 +19,8 @@ package struct WorkbookRendering: Sendable {
   let leftOut: [String]
   /// The positions of the observations that other sheets stand on, where only those are shown; nil for all.
   let usedPositions: [Int]?
+  /// The first sheet of each kind that shows all its rows.
+  let unfilteredSheets: [BlockKind: String]
   /// The initiatives of the register by id.
   let registered: [InitiativeID: Initiative]
 
@@ -32,6 +34,9 @@ package struct WorkbookRendering: Sendable {
     self.wording = wording
     let shown = template.sheets.filter { $0.zones.contains(comparison.zones.count) }
     self.template = WorkbookTemplate(sheets: shown)
+    unfilteredSheets = Dictionary(
+      shown.filter { $0.only.isEmpty && !$0.columns.isEmpty }.map { ($0.block, $0.id) },
+      uniquingKeysWith: { first, _ in first })
     leftOut = template.sheets.filter { $0.zones.upperBound < comparison.zones.count }.map(\.id)
     usedPositions =
       shown.contains { $0.block == .observations && $0.extent == .used } ? Self.usedPositions(comparison) : nil
