@@ -94,7 +94,7 @@ package struct ObservationCache: Sendable {
 
   /// Makes the folder of a file and the one above; false where one of them is no folder of its own, as a link that may
   /// lead out of the workspace.
-  private static func makeFolder(for path: String) -> Bool {
+  package static func makeFolder(for path: String) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     for count in [parts.count - 1, parts.count] {
       let folder = parts.prefix(count).joined(separator: "/")

@@ -49,7 +49,7 @@ package final class Figure: Hashable, Sendable {
   /// Other observations that tell of the same thing and say something else.
   package let conflicts: [ObservationID]
   /// The position of its observation in the data set; nil for a derived one.
-  let position: Int?
+  package let position: Int?
   /// The sources of the observations that it stands on.
   package let sources: [SourceID]
 

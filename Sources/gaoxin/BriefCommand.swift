@@ -40,12 +40,21 @@ struct BriefCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(options)
     let language = language ?? workspace.settings.languages.first ?? .en
-    let edition = try Edition(workspace, choice, languages: [language])
-    switch format {
-    case .json: Console.write(edition.briefData(language)?.value.pretty ?? "")
-    case .text: Console.write(try edition.brief(language, width: width))
-    case .markdown: Console.write(try edition.markdownBrief(language))
+    let kept = KeptAnswer(
+      workspace, to: ["brief", language.rawValue, format.rawValue, "\(width)"] + choice.words)
+    if let text = kept?.text() {
+      Console.write(text)
+      return
     }
+    let edition = try Edition(workspace, choice, languages: [language])
+    let text =
+      switch format {
+      case .json: edition.briefData(language)?.value.pretty ?? ""
+      case .text: try edition.brief(language, width: width)
+      case .markdown: try edition.markdownBrief(language)
+      }
+    kept?.keep(text, of: edition)
+    Console.write(text)
   }
 }
 

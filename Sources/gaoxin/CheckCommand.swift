@@ -36,8 +36,16 @@ struct CheckCommand: ParsableCommand {
     let folder = try Workspace.find(options.workspace)
     let asked = try paths.map { path throws(CommandFailure) in try Self.name(of: path, in: folder) }
     let mistakes = Mistakes()
+    let colour = format == .text && Console.resultsWantColour
     var observations = 0
+    var kept: KeptAnswer?
+    var edition: Edition?
     if let workspace = try Workspace(options, noting: mistakes) {
+      kept = KeptAnswer(workspace, to: ["check", format.rawValue, "\(colour)"] + asked)
+      if let text = kept?.text() {
+        Console.write(text)
+        return
+      }
       let reader = SeedReader(
         workspace: folder, settings: workspace.settings, lookingFor: .check, cache: workspace.cache,
         noting: mistakes)
@@ -50,22 +58,26 @@ struct CheckCommand: ParsableCommand {
         let read = try EditionTemplate.read(
           template, in: workspace, languages: workspace.settings.languages, noting: mistakes)
         if let read, !mistakes.hasErrors {
-          try Self.edition(of: dataset, in: workspace, read)?.checkBriefs(noting: mistakes)
+          edition = try Self.edition(of: dataset, in: workspace, read)
+          edition?.checkBriefs(noting: mistakes)
         }
       }
     }
     let report = mistakes.report.about(asked)
-    let files = mistakes.readNames.count { name in asked.isEmpty || asked.contains { name.isInside($0) } }
+    let text: String
     switch format {
-    case .json: Console.write(report.json)
+    case .json: text = report.json
     case .text:
-      Console.write(report.text(colour: Console.resultsWantColour, width: 120))
-      let read = "\(counted(observations, "observation")) read"
-      Console.write(
-        report.mistakes.isEmpty
-          ? "no mistakes in \(counted(files, "file")); \(read)\n"
-          : "\(report.summary) in \(counted(Set(report.mistakes.map(\.place.file)).count, "file")); \(read)\n")
+      let files = mistakes.readNames.count { name in asked.isEmpty || asked.contains { name.isInside($0) } }
+      let read = "\(counted(observations, "observation")) read\n"
+      text =
+        report.text(colour: colour, width: 120)
+        + (report.mistakes.isEmpty
+          ? "no mistakes in \(counted(files, "file")); \(read)"
+          : "\(report.summary) in \(counted(Set(report.mistakes.map(\.place.file)).count, "file")); \(read)")
     }
+    if !mistakes.hasErrors { kept?.keep(text, of: edition) }
+    Console.write(text)
     if report.hasErrors { throw ExitCode(CommandFailure.Code.mistakesFound.rawValue) }
   }
 

@@ -32,6 +32,16 @@ extension EditionSnapshot {
     return earlier.lazy.compactMap { read($0, in: folder.path(of: $0.description)) }.first
   }
 
+  /// The newest edition for an earlier quarter whose snapshot is whole, and the snapshot's digest; nil where there is none.
+  static func name(before quarter: Quarter, in folder: EditionFolder) -> String? {
+    let earlier = folder.editions.compactMap { Quarter($0) }.filter { $0 < quarter }.sorted(by: >)
+    return earlier.lazy.compactMap { quarter in
+      let path = folder.path(of: quarter.description)
+      guard let manifest = EditionManifest(folder: path), manifest.has(fileName, in: path) else { return nil }
+      return manifest.files[fileName].map { "\(quarter) \($0)" }
+    }.first
+  }
+
   private static func read(_ quarter: Quarter, in folder: String) -> EditionSnapshot? {
     guard let manifest = EditionManifest(folder: folder), manifest.has(fileName, in: folder) else { return nil }
     let mistakes = Mistakes()

@@ -45,11 +45,16 @@ extension Workspace {
   /// Below so many bytes of tables nothing is kept: they are read at once anyway.
   private static let leastKept = 1 << 20
 
-  /// The cache of the tables; nil where they are small.
-  var cache: ObservationCache? {
+  /// Whether the tables are so large that what they come to is kept.
+  var keepsTables: Bool {
     let tables = ContainedFolder(path: "\(folder)/seeds/tables", name: "seeds/tables")
     let size = (tables.fileNames(ending: ".csv") ?? []).reduce(0) { $0 + Self.size("\(folder)/seeds/tables/\($1)") }
-    guard size >= Self.leastKept else { return nil }
+    return size >= Self.leastKept
+  }
+
+  /// The cache of the tables; nil where they are small.
+  var cache: ObservationCache? {
+    guard keepsTables else { return nil }
     let names = seedNames
     let version = Digest(of: Array(Gaoxin.version.utf8))
     let key = Digest(ofNamed: inputs.digests(of: names).merging(["version": version]) { first, _ in first })

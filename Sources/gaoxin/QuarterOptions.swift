@@ -13,4 +13,7 @@ struct QuarterOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("The folder of Templates/ to use. Default: that of gaoxin.yaml.", valueName: "name"))
   var template: String?
+
+  /// What was asked, where nothing was asked nothing: equal words mean the same choice.
+  var words: [String] { [quarter, zones, template].map { $0.map { "=\($0)" } ?? "" } }
 }

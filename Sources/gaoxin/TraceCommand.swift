@@ -36,6 +36,11 @@ struct TraceCommand: ParsableCommand {
     let workspace = try Workspace(options)
     let language = language ?? workspace.settings.languages.first ?? .en
     let languages = [language] + workspace.settings.languages.filter { $0 != language }
+    let kept = KeptAnswer(workspace, to: ["trace", target] + languages.map(\.rawValue) + choice.words)
+    if let text = kept?.text() {
+      Console.write(text)
+      return
+    }
     let edition = try Edition(workspace, choice, languages: languages)
     guard let part = edition.template.parts[language] else { return }
     let trace = FigureTrace(edition, wording: edition.wording(part), languages: languages)
@@ -51,6 +56,7 @@ struct TraceCommand: ParsableCommand {
           : nearest(to: target, in: known).map { "did you mean '\($0)'?" }
             ?? "gaoxin export --format csv lists every id")
     }
+    kept?.keep(text, of: edition)
     Console.write(text)
   }
 }

@@ -89,6 +89,49 @@ struct ScaleTests {
   }
 
   @Test(.enabled(if: BuiltCommand.python(with: "json") != nil, "needs python3"))
+  func `An answer is told again only while all that it follows from is the same`() throws {
+    let workspace = try Self.workspace()
+    let asked = ["brief", "--language", "en"]
+    func answers() -> [String] {
+      let names = try? FileManager.default.contentsOfDirectory(atPath: "\(workspace.path)/output/.cache")
+      return (names ?? []).filter { $0.hasPrefix("answer-") }.sorted()
+    }
+    func told() throws -> String {
+      let run = try BuiltCommand.run(asked, in: workspace.path)
+      #expect(run.exitCode == 0, "\(run.errors)")
+      return run.output
+    }
+    let first = try told()
+    let name = try #require(answers().first)
+    #expect(try told() == first)
+    #expect(answers() == [name])
+    // Where its bytes are not what they were it is made anew.
+    let file = "output/.cache/\(name)"
+    let whole = try #require(workspace.data(file))
+    for bytes in [whole.prefix(whole.count / 2), whole.prefix(10), whole + [0x21], Data()] {
+      try workspace.write(file, bytes: Array(bytes))
+      #expect(try told() == first)
+      #expect(workspace.data(file) == whole)
+    }
+    // Another question, another template and another edition before have answers of their own.
+    let chinese = try workspace.run("brief", "--language", "zh")
+    #expect(chinese.output != first)
+    #expect(try workspace.run("report", "--quarter", "2025-Q1").exitCode == 0)
+    let since = try told()
+    #expect(since != first)
+    #expect(try told() == since)
+    let template = "Templates/quarterly/brief.en.txt"
+    try workspace.write(template, "Anew.\n" + workspace.text(template))
+    #expect(try told() == "Anew.\n" + since)
+    // A link in seeds/ may lead to anything: nothing is kept then, nor used.
+    let before = answers()
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(workspace.path)/seeds/note.txt", withDestinationPath: "/etc/hostname")
+    #expect(try told() == "Anew.\n" + since)
+    #expect(answers() == before)
+  }
+
+  @Test(.enabled(if: BuiltCommand.python(with: "json") != nil, "needs python3"))
   func `One thread and several write the same bytes, for all zones and for each by itself`() throws {
     let workspace = try Self.workspace()
     var outputs: [[String: Data]] = []

@@ -69,6 +69,9 @@ struct EditionBlock: SheetBlock {
     }
   }
 
+  /// What an edition brought is told, and stands on no figure of this one.
+  func mayStandOn(_ item: Item, about hint: FactHint) -> Bool { false }
+
   func cell(_ field: Field, of item: Item, at place: BlockPlace<Field>) -> CellContent {
     let wording = rendering.wording
     let (observation, initiative) = (observation(item), initiative(item))

@@ -28,6 +28,10 @@ struct RefusalsBlock: SheetBlock {
     }
   }
 
+  func mayStandOn(_ item: RefusedComparison, about hint: FactHint) -> Bool {
+    hint.indicators.contains(item.indicator.id)
+  }
+
   func cell(_ field: Field, of item: RefusedComparison, at place: BlockPlace<Field>) -> CellContent {
     let wording = rendering.wording
     switch field {

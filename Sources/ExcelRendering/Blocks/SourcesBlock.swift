@@ -59,6 +59,9 @@ struct SourcesBlock: SheetBlock {
     }
   }
 
+  /// No cell of a source stands on a fact: how many stand on it is counted.
+  func mayStandOn(_ source: Source, about hint: FactHint) -> Bool { false }
+
   func cell(_ field: Field, of source: Source, at place: BlockPlace<Field>) -> CellContent {
     let labels = rendering.labels
     let language = rendering.language

@@ -64,7 +64,12 @@ extension WorkbookRendering {
   }
 
   /// The row of the observation that a figure stands on; the first of several.
-  func link(to figure: Figure) -> CellLink? { figure.observations.first.flatMap { link(to: $0) } }
+  func link(to figure: Figure) -> CellLink? {
+    guard let observation = figure.observations.first else { return nil }
+    // A figure that knows where its observation stands need not look for it.
+    guard figure.position != nil else { return link(to: observation) }
+    return unfiltered(.observations).map { .row(sheet: $0, key: observation.text) }
+  }
 
   /// The row of an observation.
   func link(to observation: ObservationID) -> CellLink? {
@@ -89,9 +94,7 @@ extension WorkbookRendering {
   }
 
   /// The first sheet of a kind that shows all its rows, so that every link to one leads somewhere.
-  func unfiltered(_ block: BlockKind) -> String? {
-    template.sheets.first { $0.block == block && $0.only.isEmpty && !$0.columns.isEmpty }?.id
-  }
+  func unfiltered(_ block: BlockKind) -> String? { unfilteredSheets[block] }
 
   /// The number of a unit's heading with its growth or points: `%`, `percentage points`.
   func changeUnit(_ form: MetricKind.ChangeForm, unit: MeasureUnit) -> String {

@@ -19,6 +19,8 @@ package struct WorkbookRendering: Sendable {
   let leftOut: [String]
   /// The positions of the observations that other sheets stand on, where only those are shown; nil for all.
   let usedPositions: [Int]?
+  /// The first sheet of each kind that shows all its rows.
+  let unfilteredSheets: [BlockKind: String]
   /// The initiatives of the register by id.
   let registered: [InitiativeID: Initiative]
 
@@ -32,6 +34,9 @@ package struct WorkbookRendering: Sendable {
     self.wording = wording
     let shown = template.sheets.filter { $0.zones.contains(comparison.zones.count) }
     self.template = WorkbookTemplate(sheets: shown)
+    unfilteredSheets = Dictionary(
+      shown.filter { $0.only.isEmpty && !$0.columns.isEmpty }.map { ($0.block, $0.id) },
+      uniquingKeysWith: { first, _ in first })
     leftOut = template.sheets.filter { $0.zones.upperBound < comparison.zones.count }.map(\.id)
     usedPositions =
       shown.contains { $0.block == .observations && $0.extent == .used } ? Self.usedPositions(comparison) : nil
@@ -102,7 +107,10 @@ package struct WorkbookRendering: Sendable {
     for change in comparison.changes { figures += [change.current] + (change.earlier.map { [$0] } ?? []) }
     for item in comparison.disagreements { figures += [item.chosen] + item.others }
     let dataset = comparison.dataset
-    let rows = figures.flatMap(\.observations).compactMap { dataset.position(of: $0) }.map(dataset.observations.row)
+    // Most figures know where their observation stands; its id is looked up for the others only.
+    let rows = figures.flatMap { figure in
+      figure.position.map { [$0] } ?? figure.observations.compactMap { dataset.position(of: $0) }
+    }.map(dataset.observations.row)
     let used = Set(rows)
     return comparison.observations.indices.filter { used.contains(comparison.observations.row($0)) }
   }

@@ -16,10 +16,10 @@ struct GrowthFromLevelsRule: FactRule {
       }
       // Levels at current prices say nothing of a rate at constant prices or on a comparable scope.
       if let rate = indicator.growthIndicator.flatMap(facts.dataset.indicator), rate.basis != .nominal { continue }
-      for index in series {
-        let level = facts[index]
+      let levels = series.map { facts[$0] }
+      for (index, level) in zip(series, levels) {
         guard level.status == .actual, level.measure.isExact else { continue }
-        let bases = self.bases(of: level, in: series, facts)
+        let bases = self.bases(of: level, in: levels)
         if let growth = level.growth, growth.base == .yearEarlier, let printed = growth.rangeBeforeRounding {
           breaches += breach(index, growth.printed, printed, level: level, bases: bases, facts)
         }
@@ -39,9 +39,9 @@ struct GrowthFromLevelsRule: FactRule {
   }
 
   /// The levels of the same span a year before.
-  private func bases(of level: Observation, in series: [Int], _ facts: FactTable) -> [Observation] {
+  private func bases(of level: Observation, in levels: [Observation]) -> [Observation] {
     guard let before = level.period.yearEarlier else { return [] }
-    return series.map { facts[$0] }.filter {
+    return levels.filter {
       $0.status == .actual && $0.measure.isExact && $0.period.isSameSpan(as: before)
         && $0.detail?.zh == level.detail?.zh && $0.measure.unit.isSameDimension(as: level.measure.unit)
     }
