@@ -89,4 +89,40 @@ enum Scalars {
     default: return value - 0xFF01 + 0x21
     }
   }
+
+  /// The place behind a word that stands at a place; nil where it does not stand there.
+  ///
+  /// The word is compared in its UTF-8: this is asked many times for each token, and iterating a string's scalars costs
+  /// more than all else in it.
+  @inline(__always)
+  static func end(of word: String, in text: [UInt32], at start: Int, before end: Int) -> Int? {
+    let found: Int?? = word.utf8.withContiguousStorageIfAvailable { bytes in
+      var place = start
+      var index = 0
+      while index < bytes.count {
+        guard place < end else { return nil }
+        let first = UInt32(bytes[index])
+        let value: UInt32
+        if first < 0x80 {
+          value = first
+          index += 1
+        } else if first < 0xE0 {
+          value = (first & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
+          index += 2
+        } else if first < 0xF0 {
+          value = (first & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+          index += 3
+        } else {
+          value =
+            (first & 7) << 18 | UInt32(bytes[index + 1] & 0x3F) << 12 | UInt32(bytes[index + 2] & 0x3F) << 6
+            | UInt32(bytes[index + 3] & 0x3F)
+          index += 4
+        }
+        guard text[place] == value else { return nil }
+        place += 1
+      }
+      return place
+    }
+    return found ?? nil
+  }
 }
