@@ -16,6 +16,7 @@ bench-data:
 	  python3 bench/make_workspace.py $${n%%:*} bench/data/workspace-$${n##*:} && \
 	  mkdir -p bench/data/workspace-$${n##*:}/output; \
 	done
+	@python3 bench/make_bulletins.py 20000000 bench/data/bulletins-20m.jsonl
 	@mkdir -p bench/data/workspace-default && cp -r gaoxin.yaml seeds Templates bench/data/workspace-default/
 
 bench/build/%: bench/reference/%.c bench/reference/csv.h

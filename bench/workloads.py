@@ -78,6 +78,13 @@ def workloads():
             "name": "w5-report", "title": "the default data set, its edition", "rounds": 5, "goals": {"cpu s": 0.3},
             "runs": {"gaoxin": ["$GAOXIN", "report", "--workspace", "$DATA/workspace-default", "--quiet"]},
         },
+        {
+            "name": "w6-extract", "title": "20 MB of bulletins as JSON Lines, read on one core", "rounds": 5,
+            "goals": {"cpu s": 1.0},
+            "runs": {"gaoxin": [
+                "taskset", "-c", "0", "sh", "-c",
+                "$GAOXIN extract --jsonl-input --format jsonl < $DATA/bulletins-20m.jsonl > $OUT/w6-extract.jsonl"]},
+        },
         sheet("10k", 15, {"wall ratio": 0.6}),
         sheet("100k", 7, {"wall ratio": 0.35}),
         sheet("1m", 5, {"wall ratio": 0.35, "peak MB": 100}),

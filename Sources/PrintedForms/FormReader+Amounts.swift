@@ -162,6 +162,8 @@ extension FormReader {
       !isLetter(below.end), words.unit(text, at: below.end) == nil, let quotient = quotient(above.value, below.value)
     else { return nil }
     if !whole.isZero, quotient >= .one { return nil }
+    // 1/009 is a code, 1/0.3 no fraction.
+    if has("0", at: above.end + 1) { return nil }
     var result = Amount(above.inUnits, range: start..<below.end)
     result.value = whole + quotient
     result.shape = .chinese
@@ -169,7 +171,7 @@ extension FormReader {
     return result
   }
 
-  /// 40k, 3M, -.0012G: the letters that multiply. 5G and 4K are names, and 3000M is metres.
+  /// 40k, 3M, -.0012G: the letters that multiply. 5G, 12.5G and 4K are names, and 3000M is metres.
   private func latinMultiplier(_ numeral: Numeral) -> Numeral? {
     guard numeral.shape == .digits, numeral.power == 0 else { return nil }
     let index = has(" ", at: numeral.end) ? numeral.end + 1 : numeral.end
@@ -183,6 +185,7 @@ extension FormReader {
     guard !isOne(text[index + 1], of: [.letter, .digit]), power < 6 || numeral.value < DecimalNumber(1000) else {
       return nil
     }
+    if power == 9, numeral.coefficient >= .one { return nil }
     if power != 6, numeral.coefficient.isInteger, numeral.coefficient < DecimalNumber(10) { return nil }
     var result = numeral
     result.coefficient = numeral.coefficient.scaled(byPowerOfTen: power)

@@ -13,7 +13,7 @@ extension FormReader {
     var low = span.low
     var high = span.high
     var comparator = FoundQuantity.Comparator.equal
-    if span.isOpen { comparator = .above }
+    if span.isOpen { comparator = span.isNegative ? .below : .above }
     if let joined = span.comparator {
       comparator = joined
     } else if let said = Self.comparator(bounds) {

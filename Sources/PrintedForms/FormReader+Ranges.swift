@@ -8,6 +8,8 @@ struct Span {
   /// The number itself; nil for a range.
   var value: DecimalNumber?
   var isOpen: Bool
+  /// Whether the number is negative, so that what it leaves open lies below it.
+  var isNegative = false
   var multiplier: Range<Int>
   var kind: FoundQuantity.Kind
   var unit: String
@@ -23,7 +25,8 @@ struct Span {
     if let upper = amount.upper {
       low = amount.value
       high = upper
-      value = amount.isOpen && !amount.isVague ? amount.value : nil
+      isNegative = upper <= .zero
+      value = amount.isOpen && !amount.isVague ? (isNegative ? upper : amount.value) : nil
       kind = amount.kind == .number && !amount.isOpen ? .range : amount.kind
     } else {
       value = amount.value

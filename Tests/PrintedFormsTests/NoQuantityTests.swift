@@ -21,6 +21,7 @@ import Testing
       ("电话0511-88888888，电话400-820-8820，时间09:30。", []),
       ("网址https://example.cn/2024/a1b2?p=30，型号X-2000。", []),
       ("上午10时30分开会，9点15分签到，8:30-17:30开放。", []),
+      ("量产12.5G激光器芯片，配16G内存。", []),
     ] as [(String, [String])])
   func `names with digits in them`(text: String, found: [String]) {
     #expect(FoundForms.quantities(in: text) == found)

@@ -274,4 +274,24 @@ import Testing
   func `spaces inside a number, traditional and full-width characters are read through`(text: String, found: [String]) {
     #expect(FoundForms.quantities(in: text) == found)
   }
+
+  @Test(
+    arguments: [
+      (
+        "净减少-50余件，变动-0余家，余额-3万余元。",
+        [
+          "-50余件 | count < -50 [-60, -50] 件",
+          "-0余家 | count < 0 [-1, 0] 家",
+          "-3万余元 | currency < -3 [-4, -3] 万元",
+        ]
+      )
+    ] as [(String, [String])])
+  func `a negative number that is left open lies below what is printed`(text: String, found: [String]) {
+    #expect(FoundForms.quantities(in: text) == found)
+  }
+
+  @Test func `a fraction whose denominator begins with 0 is a code`() {
+    #expect(FoundForms.quantities(in: "编号1/009，占1/9。").contains { $0.contains("0.111111111111111111 ") })
+    #expect(!FoundForms.quantities(in: "编号1/009。").contains { $0.contains("0.111") })
+  }
 }

@@ -111,7 +111,7 @@ struct Flow {
         paragraphs[paragraphs.count - 1].kind = .row
       }
       paragraphs.append(Paragraph(kind: .row, pieces: [line.range]))
-    case .furniture: paragraphs.append(Paragraph(kind: .furniture, pieces: [line.range]))
+    case .furniture: takeFurniture(index)
     case .caption: paragraphs.append(Paragraph(kind: .caption, pieces: [line.range]))
     case .byline: paragraphs.append(Paragraph(kind: .byline, pieces: [line.range]))
     case .item:
@@ -144,6 +144,9 @@ struct Flow {
     let isAdjacent = current.line == index - 1 && !line.isAfterBlank
     if isAdjacent {
       if startsAnew(index) { begin(index) } else { join(index) }
+    } else if isCrumbOfFigure(line), standsInFigure(index) {
+      open = nil
+      paragraphs.append(Paragraph(kind: .heading, pieces: [line.range]))
     } else if line.isCrumb {
       if !joinsHeading(line) { paragraphs.append(Paragraph(kind: .heading, pieces: [line.range])) }
     } else if line.looksLikeHeading, line.commas == 0, !continues(line) {
@@ -153,6 +156,52 @@ struct Flow {
     } else {
       join(index)
     }
+  }
+
+  /// Takes page furniture out of the flow. What looks like a page number but may be part of the figure around it joins
+  /// the figure, or ends the flow: no figure is put together from what stands on both sides of it.
+  private mutating func takeFurniture(_ index: Int) {
+    let line = lines[index]
+    if let current = open, LineWords.isLoneNumber(text, line.range), standsInFigure(index) {
+      let isAdjacent = current.line == index - 1 && !line.isAfterBlank
+      if isAdjacent, figureEnd(lines[current.line]) != .numeral {
+        join(index)
+        return
+      }
+      open = nil
+    }
+    paragraphs.append(Paragraph(kind: .furniture, pieces: [line.range]))
+  }
+
+  /// Whether the open line ends inside a figure, or the line below begins with what only the end of a figure begins with.
+  private func standsInFigure(_ index: Int) -> Bool {
+    guard let current = open else { return false }
+    if figureEnd(lines[current.line]) != .none { return true }
+    guard index + 1 < lines.count else { return false }
+    return Scalars.continuesFigure(lines[index + 1].first)
+  }
+
+  /// Whether so short a line holds a digit, or nothing but numerals.
+  private func isCrumbOfFigure(_ line: PageLine) -> Bool {
+    line.count <= 2 && line.hasDigit || text[line.range].allSatisfy { Scalars.isNumeral($0) }
+  }
+
+  private enum FigureEnd {
+    /// Digits, with a sign, a point or a comma: more digits may follow.
+    case digits
+    /// A Chinese numeral, which may be part of a word as well.
+    case numeral
+    case none
+  }
+
+  /// The part of a figure that a line ends with.
+  private func figureEnd(_ line: PageLine) -> FigureEnd {
+    let last = Scalars.halfWidth(line.last)
+    if Scalars.isDigit(last) || Scalars.isMinus(last) { return .digits }
+    if Scalars.isNumeral(last) { return .numeral }
+    let place = line.range.upperBound - 2
+    guard place >= line.range.lowerBound, Scalars.isDigit(Scalars.halfWidth(text[place])) else { return .none }
+    return Scalars.joinsDigits(last) ? .digits : .none
   }
 
   /// Whether a line is the figure, the unit or the growth of what the short lines directly above it name.

@@ -66,6 +66,11 @@ enum LineWords {
     return digits <= 4
   }
 
+  /// Whether a page number stands without a word or a mark that says what it is.
+  static func isLoneNumber(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    range.allSatisfy { Scalars.isDigit(text[$0]) || Scalars.isSpace(text[$0]) }
+  }
+
   /// `1. `, `1、`, `（1）`, `1）` before words.
   private static func isNumbered(_ text: [UInt32], _ range: Range<Int>) -> Bool {
     var index = range.lowerBound

@@ -7,6 +7,37 @@ enum Scalars {
 
   @inline(__always) static func isDigit(_ value: UInt32) -> Bool { value >= 0x30 && value <= 0x39 }
 
+  /// Whether it is a Chinese numeral or multiplier, or 余, 多, 几 and 半, which stand for digits.
+  @inline(__always) static func isNumeral(_ value: UInt32) -> Bool {
+    switch value {
+    // 〇零一二两三四五六七八九十百千万亿兆余多几半
+    case 0x3007, 0x96F6, 0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,
+      0x767E, 0x5343, 0x4E07, 0x4EBF, 0x5146, 0x4F59, 0x591A, 0x51E0, 0x534A:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it is a sign that makes the figure behind it negative: - − 负.
+  @inline(__always) static func isMinus(_ value: UInt32) -> Bool { value == 0x2D || value == 0x2212 || value == 0x8D1F }
+
+  /// Whether it stands between the digits of a figure or the ends of a range: . , / ~ – — 点 至 到.
+  @inline(__always) static func joinsDigits(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x2E, 0x2C, 0x2F, 0x7E, 0x2013, 0x2014, 0x70B9, 0x81F3, 0x5230: true
+    default: false
+    }
+  }
+
+  /// Whether only the rest of a figure begins with it: a multiplier or a sign of per cent.
+  @inline(__always) static func continuesFigure(_ value: UInt32) -> Bool {
+    switch value {
+    // 百千万亿余多 % ‰
+    case 0x767E, 0x5343, 0x4E07, 0x4EBF, 0x4F59, 0x591A, 0x25, 0xFF05, 0x2030: true
+    default: false
+    }
+  }
+
   @inline(__always) static func isLatin(_ value: UInt32) -> Bool {
     (value >= 0x41 && value <= 0x5A) || (value >= 0x61 && value <= 0x7A)
   }
@@ -57,5 +88,41 @@ enum Scalars {
     case 0xFF0C, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F: return value
     default: return value - 0xFF01 + 0x21
     }
+  }
+
+  /// The place behind a word that stands at a place; nil where it does not stand there.
+  ///
+  /// The word is compared in its UTF-8: this is asked many times for each token, and iterating a string's scalars costs
+  /// more than all else in it.
+  @inline(__always)
+  static func end(of word: String, in text: [UInt32], at start: Int, before end: Int) -> Int? {
+    let found: Int?? = word.utf8.withContiguousStorageIfAvailable { bytes in
+      var place = start
+      var index = 0
+      while index < bytes.count {
+        guard place < end else { return nil }
+        let first = UInt32(bytes[index])
+        let value: UInt32
+        if first < 0x80 {
+          value = first
+          index += 1
+        } else if first < 0xE0 {
+          value = (first & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
+          index += 2
+        } else if first < 0xF0 {
+          value = (first & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+          index += 3
+        } else {
+          value =
+            (first & 7) << 18 | UInt32(bytes[index + 1] & 0x3F) << 12 | UInt32(bytes[index + 2] & 0x3F) << 6
+            | UInt32(bytes[index + 3] & 0x3F)
+          index += 4
+        }
+        guard text[place] == value else { return nil }
+        place += 1
+      }
+      return place
+    }
+    return found ?? nil
   }
 }

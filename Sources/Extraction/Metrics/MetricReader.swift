@@ -308,25 +308,13 @@ struct MetricReader {
   /// Whether a token's characters are a word.
   func token(_ index: Int, is word: String) -> Bool {
     let range = tokens[index].range
-    var place = range.lowerBound
-    for scalar in word.unicodeScalars {
-      guard place < range.upperBound, text[place] == scalar.value else { return false }
-      place += 1
-    }
-    return place == range.upperBound
+    return Scalars.end(of: word, in: text, at: range.lowerBound, before: range.upperBound) == range.upperBound
   }
 
   /// Whether a range of the text holds a word.
   func holds(_ range: Range<Int>, _ word: String) -> Bool {
-    let first = word.unicodeScalars.first?.value ?? 0
-    search: for start in range where text[start] == first {
-      var place = start
-      for scalar in word.unicodeScalars {
-        guard place < range.upperBound, text[place] == scalar.value else { continue search }
-        place += 1
-      }
-      return true
-    }
+    guard !word.isEmpty else { return false }
+    for start in range where Scalars.end(of: word, in: text, at: start, before: range.upperBound) != nil { return true }
     return false
   }
 }

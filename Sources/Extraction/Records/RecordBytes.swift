@@ -3,7 +3,7 @@ struct RecordBytes {
   private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
-  init() { bytes.reserveCapacity(4096) }
+  init() { bytes.reserveCapacity(16 << 10) }
 
   mutating func open(_ bracket: UInt8) {
     separate()
@@ -58,7 +58,8 @@ struct RecordBytes {
     guard let text else { return null() }
     separate()
     bytes.append(0x22)
-    for byte in text.utf8 { append(byte) }
+    let isPlain = text.utf8.allSatisfy { $0 > 0x1F && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
+    if isPlain { bytes.append(contentsOf: text.utf8) } else { for byte in text.utf8 { append(byte) } }
     bytes.append(0x22)
     needsComma = true
   }
