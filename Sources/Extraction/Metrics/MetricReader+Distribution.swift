@@ -18,7 +18,10 @@ extension MetricReader {
     }
     for index in clause where tokens[index].kind == .period && index < each { notePeriod(index) }
     let change = change(before: figures[0], from: clause.lowerBound)
-    let nouns = list(before: each, in: clause, count: figures.count)
+    var nouns = list(before: each, in: clause, count: figures.count)
+    if nouns.isEmpty, let end = endOfExamples(before: each, in: clause) {
+      nouns = list(before: end, in: clause, count: figures.count)
+    }
     if let change {
       let recent = recentLevels(figures.count)
       if nouns.count == figures.count {
@@ -180,6 +183,11 @@ extension MetricReader {
       end = next - 1
     }
     return phrases.count == count ? phrases : []
+  }
+
+  /// 工业总产值、出口额等各项指标同比依次增长…: the 等 that ends the list.
+  private func endOfExamples(before each: Int, in clause: Range<Int>) -> Int? {
+    (max(clause.lowerBound, each - 6)..<each).last { tokens[$0].isWord(.andSoOn) }
   }
 
   private func isJoint(_ token: Token) -> Bool {

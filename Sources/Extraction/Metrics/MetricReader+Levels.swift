@@ -31,7 +31,9 @@ extension MetricReader {
     var phrase = noun(before: index, from: left)
     var after = next
     let isCounted = quantity.kind == .count || quantity.kind == .dimension || quantity.kind == .number
-    if isCounted, needsNounBehind(phrase), let behind = noun(after: index, before: clause.upperBound) {
+    if isCounted, needsNounBehind(phrase) || endsList(phrase, before: index, from: left),
+      let behind = noun(after: index, before: clause.upperBound)
+    {
       let verb = verb(before: index, from: left)
       phrase = behind.phrase
       if let verb, phrase != nil { phrase?.ranges.insert(verb, at: 0) }
@@ -50,7 +52,8 @@ extension MetricReader {
       phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
     }
     if phrase == nil || phrase?.isTotal == true && phrase?.hasIndicator == false, goesOn(index, after: left) {
-      phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
+      phrase = NounPhrase(
+        ranges: withoutNew(lastName, index, after: left), hasIndicator: true, isTotal: false, firstToken: index)
     }
     if phrase == nil { phrase = openNounForLevel(index, after: left) }
     if phrase == nil, let behind = attributed(index, in: clause) { phrase = behind }
@@ -61,8 +64,11 @@ extension MetricReader {
       }
       return next
     }
+    // 甲、乙等15家企业: how many were told of, not how many there are.
+    let areExamples = quantity.kind == .count && index > left && tokens[index - 1].isWord(.andSoOn)
     var metric = MetricReference(
-      name: phrase.ranges, indicator: indicator(phrase.ranges, from: left), quantity: number, growth: nil,
+      name: phrase.ranges, indicator: areExamples ? nil : indicator(phrase.ranges, from: left), quantity: number,
+      growth: nil,
       period: period(at: index), subject: subject, status: status, place: quantity.place, sentence: sentence)
     if let owner = owner(behind: after, in: clause) { metric.subject = owner }
     place(metric)
@@ -105,6 +111,22 @@ extension MetricReader {
     }
   }
 
+  /// 新认定高新技术企业1757家、累计达到5008家: the total is not of the new ones.
+  private func withoutNew(_ name: [Range<Int>], _ index: Int, after left: Int) -> [Range<Int>] {
+    guard let first = name.first,
+      (left..<index).contains(where: { holds(tokens[$0].range, "累计") || holds(tokens[$0].range, "总") })
+    else { return name }
+    for word in ["新认定", "新增", "净增", "新培育", "新入库", "新获批", "新引进", "新设立", "新登记", "新签约", "新建成", "新获评"] {
+      let length = word.unicodeScalars.count
+      if first.count >= length, holds(first.lowerBound..<first.lowerBound + length, word) {
+        let rest = first.lowerBound + length..<first.upperBound
+        if !rest.isEmpty { return [rest] + name.dropFirst() }
+        return name.count > 1 ? Array(name.dropFirst()) : name
+      }
+    }
+    return name
+  }
+
   /// Whether nothing but spans, subjects and links stands before a figure.
   func isUnnamed(_ index: Int, after left: Int) -> Bool {
     var place = index - 1
@@ -141,6 +163,14 @@ extension MetricReader {
     return text[last] == 0x7684
   }
 
+  /// 智能制造、总部经济、电子信息3个园区: what is counted stands behind what the list names.
+  private func endsList(_ phrase: NounPhrase?, before index: Int, from left: Int) -> Bool {
+    guard let phrase, !phrase.hasIndicator, phrase.firstToken - 2 >= left,
+      tokens[phrase.firstToken - 1].kind == .listComma
+    else { return false }
+    return tokens[phrase.firstToken - 2].isNoun
+  }
+
   private func nounOfKinds(_ index: Int, before end: Int) -> NounPhrase? {
     guard index + 1 < end, tokens[index + 1].kind == .quantity, let behind = noun(after: index + 1, before: end) else {
       return nil
@@ -165,7 +195,14 @@ extension MetricReader {
   private func isThreshold(_ index: Int, in clause: Range<Int>) -> Bool {
     let quantity = quantities[Int(tokens[index].number)]
     guard quantity.kind != .count || quantity.unit.isEmpty else { return false }
+    if isSizeOfCounted(index, in: clause) { return true }
     guard quantity.comparator != .equal, quantity.comparator != .about else { return false }
+    // 总投资逾510亿元的53个项目: the amount is the noun's before it.
+    if index > clause.lowerBound, tokens[index - 1].isWord(.indicator), index + 2 < clause.upperBound,
+      token(index + 1, is: "的"), tokens[index + 2].kind == .quantity
+    {
+      return false
+    }
     var next = index + 1
     while next < clause.upperBound, isSmall(tokens[next]) || tokens[next].kind == .space { next += 1 }
     guard next < clause.upperBound else { return false }
@@ -184,6 +221,19 @@ extension MetricReader {
       place += 1
     }
     return false
+  }
+
+  /// 15亿元项目1个: an amount directly before what is counted, and no noun of its own before it.
+  private func isSizeOfCounted(_ index: Int, in clause: Range<Int>) -> Bool {
+    guard quantities[Int(tokens[index].number)].kind == .currency else { return false }
+    if index > clause.lowerBound {
+      let before = tokens[index - 1]
+      guard before.kind == .listComma || before.kind == .open || before.isWord(.ofWhich) else { return false }
+    }
+    var place = index + 1
+    while place < clause.upperBound, tokens[place].isNoun, !isSmall(tokens[place]), place < index + 4 { place += 1 }
+    guard place > index + 1, place < clause.upperBound, tokens[place].kind == .quantity else { return false }
+    return quantities[Int(tokens[place].number)].kind == .count
   }
 
   /// 年产20万吨己二腈项目: the size of a project in its name.
@@ -318,7 +368,18 @@ extension MetricReader {
   /// The catalogue's indicator with a name, tried with the verb of the metric before and what it counted.
   func indicator(_ ranges: [Range<Int>], from left: Int) -> Int? {
     if let found = knowledge.indicator(named: ranges, in: text) { return found }
-    if ranges.count > 1, let found = knowledge.indicator(named: Array(ranges.suffix(1)), in: text) { return found }
+    if ranges.count == 1, let open = ranges[0].first(where: { Scalars.opensBracket(text[$0]) }),
+      let close = (open..<ranges[0].upperBound).first(where: { Scalars.closesBracket(text[$0]) })
+    {
+      // 第三产业（服务业）增加值
+      return knowledge.indicator(named: [ranges[0].lowerBound..<open, close + 1..<ranges[0].upperBound], in: text)
+    }
+    // 新材料领域实现营业收入: what a class of bodies reached is not what all did.
+    if ranges.count > 1, !isClass(ranges[0]),
+      let found = knowledge.indicator(named: Array(ranges.suffix(1)), in: text)
+    {
+      return found
+    }
     guard !lastName.isEmpty, let last = metrics.last, last.sentence == sentence else { return nil }
     if let found = knowledge.indicator(named: lastName + ranges, in: text) { return found }
     // 引进本科生164名、硕士及以上人才17名: the verb of the first serves both.

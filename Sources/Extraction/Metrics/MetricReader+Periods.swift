@@ -19,6 +19,12 @@ extension MetricReader {
       if periods[Int(tokens[index].number)].sameSpanShift != nil, index + 1 < tokens.count {
         return text[Int(tokens[index].end)] == 0x7684 || before.isWord(.link) && tokens[index + 1].kind != .comma
       }
+      // 是去年的2.5倍
+      if index + 2 < tokens.count, tokens[index + 2].kind == .quantity,
+        quantities[Int(tokens[index + 2].number)].kind == .multiple, token(index + 1, is: "的")
+      {
+        return true
+      }
     }
     return false
   }

@@ -9,6 +9,28 @@ extension MetricReader {
     return before == 0x7B2C || text[quantity.place.lowerBound] == 0x7B2C || before == 0x524D
   }
 
+  /// 综合排名, 位次: whether a noun names an order.
+  private func namesOrder(_ token: Token) -> Bool {
+    token.end - token.start >= 4 && ["排名", "位次", "排位"].contains { ends(token.range, in: $0) }
+  }
+
+  private mutating func readNamedRank(_ number: Int, order: Int, in clause: Range<Int>) -> Bool {
+    var first = order
+    while first > clause.lowerBound, isScopePart(tokens[first - 1]) { first -= 1 }
+    let scope = trimmed(Int(tokens[first].start)..<Int(tokens[order].start))
+    isPlaced[number] = true
+    ranks.append(
+      RankReference(
+        name: [tokens[order].range], quantity: number, scope: scope.isEmpty ? nil : scope, period: period(at: order),
+        place: Int(tokens[order].start)..<quantities[number].place.upperBound))
+    return true
+  }
+
+  private func isScopePart(_ token: Token) -> Bool {
+    token.isWord(.city) || token.isWord(.province) || token.isWord(.nation) || token.isWord(.selfZone)
+      || token.isWord(.cityName)
+  }
+
   /// Reads a place in an order; false where the figure ranks nothing.
   mutating func readRank(_ index: Int, after left: Int, in clause: Range<Int>) -> Bool {
     let number = Int(tokens[index].number)
@@ -19,11 +41,20 @@ extension MetricReader {
     var verb: Int?
     while place >= clause.lowerBound {
       let token = tokens[place]
+      if verb == nil, token.isNoun, namesOrder(token) {
+        // 在全国高新区综合排名由第9升至第6: the order has a name, and stands behind whom it ranks.
+        return readNamedRank(number, order: place, in: clause)
+      }
       if token.isWord(.rank) {
         verb = place
         break
       }
-      if token.kind == .quantity { break }
+      if token.kind == .quantity {
+        // 由第9升至第6: the place before is passed over.
+        guard reasons[Int(token.number)] == .earlier else { break }
+        place -= 1
+        continue
+      }
       if token.isWord(.city) || token.isWord(.province) || token.isWord(.nation) || token.isWord(.cityName)
         || token.kind == .gap
         || token.isWord(.zone) || token.isWord(.selfZone) || token.isNoun || token.kind == .space

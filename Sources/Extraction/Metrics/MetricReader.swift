@@ -117,9 +117,11 @@ struct MetricReader {
     isOpenCount = false
     isPreviousSentence = false
     sentenceYear = nil
+    // 其中，一季度完成…: a sentence of parts goes on with what the one before counted.
+    let isOfParts = range.prefix(2).contains { tokens[$0].isWord(.ofWhich) }
     if let body = establishedBody, continuesBody(range) {
       subject = SubjectReference(range: body, kind: .body)
-    } else {
+    } else if !isOfParts || subject?.kind == .body {
       subject = nil
     }
     establishedBody = nil
@@ -127,8 +129,6 @@ struct MetricReader {
     openNoun = nil
     group = []
     listedGroup = []
-    // 其中，一季度完成…: a sentence of parts goes on with what the one before counted.
-    let isOfParts = range.prefix(2).contains { tokens[$0].isWord(.ofWhich) }
     if !isOfParts { lastName = [] }
     var start = range.lowerBound
     var index = start
@@ -159,6 +159,8 @@ struct MetricReader {
   /// In a list, each member may have a subject of its own: 石鼓高新区…18个、沩山高新区15个.
   private mutating func readMemberSubject(_ next: Int, in clause: Range<Int>) {
     guard next + 1 < clause.upperBound, tokens[next].kind == .listComma || isSmall(tokens[next]) else { return }
+    // 占到陕西省的10.4%和西安市的28.8%: the second area is that of the share.
+    guard !(clause.lowerBound..<next).contains(where: { tokens[$0].isWord(.share) }) else { return }
     let first = tokens[next + 1]
     guard
       first.isWord(.zone) || first.isWord(.namesake) || first.isWord(.cityName)
@@ -250,7 +252,11 @@ struct MetricReader {
     guard !isPlaced[number], reasons[number] == nil else { return next }
     switch quantity.kind {
     case .ordinal:
-      if !readRank(index, after: left, in: clause) { reasons[number] = .ordinal }
+      if isTransition(index, after: left, in: clause) {
+        reasons[number] = .earlier
+      } else if !readRank(index, after: left, in: clause) {
+        reasons[number] = .ordinal
+      }
       return next
     case .duration, .age, .temperature:
       if isNamedDuration(index, after: left) { return readLevel(index, after: left, in: clause) }
@@ -278,6 +284,7 @@ struct MetricReader {
     var metric = metric
     // 全社会…: of the whole area, whoever the sentence speaks of.
     if metric.subject?.kind == .body, let first = metric.name.first, holds(first, "全社会") { metric.subject = nil }
+    metric.indicator = fittedIndicator(metric)
     metric.period = fitted(metric)
     metrics.append(metric)
     group = [metrics.count - 1]
