@@ -65,6 +65,41 @@ import Testing
         "1 生产总值 236.9 亿元 = 2024 stated 全市", "1 第一产业增加值 8.7 亿元 = 2024 inherited 全市",
         "1 第三产业(服务业)增加值 87.3 亿元 = 2024 inherited 全市",
       ]),
+    Reading(
+      testDescription: "a rate of growth is of the span with an end, not of an opening 今年以来",
+      text: "2023年以来，高新区稳中向好。\n前三季度，高新区实现生产总值662.3亿元，增长8.2%。\n进出口总额708.6亿元，同比增长30.1%。",
+      metrics: [
+        "2 生产总值 662.3 亿元 = 2023-9M inferred zone", "3 进出口总额 708.6 亿元 = 2023-9M inherited zone",
+      ]),
+    Reading(
+      testDescription: "what comes after completion is foreseen to the end of the sentence",
+      text: "2024年集中开工项目24个，建成后可实现年产值300亿元，年税收30亿元。",
+      metrics: [
+        "1 集中开工项目 24 个 = 2024 stated zone", "1 年产值 300 亿元 = 2024 inherited zone",
+        "1 年税收 30 亿元 = 2024 inherited zone",
+      ]),
+    Reading(
+      testDescription: "of figures that grew, the one reached, each with its own noun",
+      text: "建区以来，辖区面积由建区之初的7.5平方公里扩大到200平方公里，营业总收入由3.7亿元增长到2750亿元，GDP由1.35亿元增长到875亿元。",
+      metrics: [
+        "1 辖区面积 200 平方公里 = none unknown zone", "1 营业总收入 2750 亿元 = none unknown zone",
+        "1 GDP 875 亿元 = none unknown zone",
+      ]),
+    Reading(
+      testDescription: "rates of what the clause before lists",
+      text: "2018年上半年，规上工业总产值、固定资产投资、社会消费品零售总额等主要指标均两位数增长，分别为12.5%、14.5%、13.4%。",
+      metrics: [
+        "1 规上工业总产值增长 12.5 % = 2018-H1 inherited zone", "1 固定资产投资增长 14.5 % = 2018-H1 inherited zone",
+        "1 社会消费品零售总额增长 13.4 % = 2018-H1 inherited zone",
+      ]),
+    Reading(
+      testDescription: "sizes in the names of what a count sums up",
+      text: "2024年一季度，20吉瓦时储能柜、4万吨铜箔等57项重点项目开工。",
+      metrics: ["1 重点项目 57 项 = 2024-Q1 stated zone"]),
+    Reading(
+      testDescription: "a trade of the national classification is one noun",
+      text: "2024年，交通运输、仓储和邮政业增加值增长8.8%。",
+      metrics: ["1 交通运输、仓储和邮政业增加值增长 8.8 % = 2024 stated zone"]),
   ]
 
   @Test(arguments: readings) func `a turn of phrase is read as an analyst reads it`(_ reading: Reading) throws {

@@ -8,7 +8,7 @@ extension MetricReader {
     let number = Int(tokens[index].number)
     let quantity = quantities[number]
     let next = index + 1
-    if isCapacity(index, in: clause) {
+    if isCapacity(index, in: clause) || isSizeOfListed(index, in: clause) {
       reasons[number] = .insideName
       return next
     }
@@ -25,7 +25,11 @@ extension MetricReader {
     if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: left) {
       // 从86亿元增长到1520亿元: the noun is kept for the figure that follows.
       reasons[number] = .earlier
-      if let phrase = noun(before: index, from: left, keepsVerb: false) { openNoun = phrase; group = [] }
+      var end = index
+      // 面积由建区之初的7.5平方公里扩大到…: the noun stands before 由.
+      while end > left + 1, !startsTransition(Int(tokens[end].start)) { end -= 1 }
+      if !startsTransition(Int(tokens[end].start)) { end = index }
+      if let phrase = noun(before: end, from: left, keepsVerb: false) { openNoun = phrase; group = [] }
       return next
     }
     var phrase = noun(before: index, from: left)
@@ -99,7 +103,8 @@ extension MetricReader {
 
   /// Whether a figure is the last metric's own, further on: 由…增加到2024年的265亿元, 新增7个，累计达到95个.
   func goesOn(_ index: Int, after left: Int) -> Bool {
-    guard !lastName.isEmpty, let last = metrics.last, last.sentence == sentence, let before = last.quantity,
+    guard !lastName.isEmpty, openNoun == nil || !group.isEmpty, let last = metrics.last, last.sentence == sentence,
+      let before = last.quantity,
       quantities[before].unit == quantities[Int(tokens[index].number)].unit, isUnnamed(index, after: left)
     else { return false }
     return (left..<index).contains { place in
@@ -206,7 +211,10 @@ extension MetricReader {
     var next = index + 1
     while next < clause.upperBound, isSmall(tokens[next]) || tokens[next].kind == .space { next += 1 }
     guard next < clause.upperBound else { return false }
-    if tokens[next].kind == .quantity { return quantities[Int(tokens[next].number)].kind == .count }
+    if tokens[next].kind == .quantity {
+      let kind = quantities[Int(tokens[next].number)].kind
+      return kind == .count || kind == .dimension
+    }
     guard tokens[next].isNoun else { return false }
     if index > clause.lowerBound, tokens[index - 1].kind == .quantity,
       quantities[Int(tokens[index - 1].number)].kind == .count
@@ -218,6 +226,25 @@ extension MetricReader {
     while place < clause.upperBound {
       if tokens[place].kind == .quantity { return quantities[Int(tokens[place].number)].kind == .count }
       if !tokens[place].isNoun, !isLink(tokens[place]) { return false }
+      place += 1
+    }
+    return false
+  }
+
+  /// 20吉瓦储能柜、4万吨铜箔等57个项目: the sizes of what a count sums up.
+  private func isSizeOfListed(_ index: Int, in clause: Range<Int>) -> Bool {
+    guard quantities[Int(tokens[index].number)].kind == .dimension, index + 1 < clause.upperBound,
+      tokens[index + 1].isNoun, text[Int(tokens[index + 1].start)] != 0x7684
+    else { return false }
+    if index > clause.lowerBound {
+      let before = tokens[index - 1]
+      guard before.kind == .listComma || before.kind == .gap && isSmall(before) else { return false }
+    }
+    var place = index + 1
+    while place + 1 < clause.upperBound {
+      if tokens[place].isWord(.andSoOn) {
+        return tokens[place + 1].kind == .quantity && quantities[Int(tokens[place + 1].number)].kind == .count
+      }
       place += 1
     }
     return false

@@ -51,11 +51,30 @@ extension MetricReader {
       headingFrame = number
       // The heading of a part is the frame of what follows it.
       if articleFrame != nil { articleFrame = number }
+    } else if let frame = articleFrame, isOpening(period, over: periods[frame]) {
+      accountedSpan = number
     } else if articleFrame == nil, !isDay(period),
       period.start != nil || token(index, is: "近年来") || token(index, is: "近年")
     {
       articleFrame = number
     }
+  }
+
+  /// 今年以来，…。前三季度，…: a rate of growth is of the span with an end, not of the opening phrase.
+  func accounted(_ reference: PeriodReference?) -> PeriodReference? {
+    guard let reference, let span = accountedSpan, reference.period == articleFrame, reference.basis == .inherited
+    else {
+      return reference
+    }
+    return PeriodReference(period: span, basis: .inherited, year: contextYear(of: periods[span]))
+  }
+
+  /// Whether a span ends what an article's opening phrase left open.
+  private func isOpening(_ period: FoundPeriod, over frame: FoundPeriod) -> Bool {
+    guard frame.code.hasSuffix("-YTD"), !isDay(period), period.extent == .span, period.sameSpanShift == nil,
+      let start = period.start, let end = period.end, let opening = frame.start
+    else { return false }
+    return start == opening && end.daysSince1970 - start.daysSince1970 > 31
   }
 
   /// 3月当月: the second says that it is the month alone.
@@ -74,7 +93,7 @@ extension MetricReader {
     let range = tokens[index].range
     guard range.count >= 2 else { return }
     if holds(range, "累计") {
-      if sentencePeriod == nil { isOpenCount = true }
+      if sentencePeriod == nil, !isSumOfSpan(index) { isOpenCount = true }
     } else if token(index, is: "目前") || token(index, is: "目前已") || token(index, is: "截至目前") || token(index, is: "现已")
       || token(index, is: "现有") || token(index, is: "已有") || token(index, is: "现在")
     {
@@ -87,6 +106,13 @@ extension MetricReader {
     {
       isOpenClause = true
     }
+  }
+
+  /// 1—3月累计完成财政收入…。累计完成固定资产投资…: what was done since the span began, where the paragraph tells it.
+  private func isSumOfSpan(_ index: Int) -> Bool {
+    guard paragraphPeriod != nil, subject == nil else { return false }
+    if token(index, is: "累计完成") || token(index, is: "累计实现") { return true }
+    return token(index, is: "累计") && index + 1 < tokens.count && tokens[index + 1].isWord(.achieve)
   }
 
   /// 6月5日，云山高新区2025年项目集中签约活动举行: the year is part of the event's name, the day says when it was.

@@ -85,7 +85,9 @@ extension MetricReader {
     let floor = max(left, index - 8)
     while place >= floor {
       let token = tokens[place]
-      if token.kind == .gap, let last = token.range.last, text[last] == 0x7531 || text[last] == 0x4ECE {
+      if token.kind == .gap, let last = token.range.last,
+        startsTransition(last) || startsTransition(token.range.lowerBound)
+      {
         return endsTransition(index + 1, in: clause)
       }
       if token.kind == .quantity { return false }
@@ -93,6 +95,9 @@ extension MetricReader {
     }
     return false
   }
+
+  /// 由 or 从.
+  func startsTransition(_ place: Int) -> Bool { text[place] == 0x7531 || text[place] == 0x4ECE }
 
   func endsTransition(_ start: Int, in clause: Range<Int>) -> Bool {
     var place = start
@@ -269,6 +274,7 @@ extension MetricReader {
     }
     guard metrics[last].growth == nil, metrics[last].quantity != nil else { return false }
     metrics[last].growth = growth
+    metrics[last].period = accounted(metrics[last].period)
     isPlaced[growth.quantity] = true
     return true
   }

@@ -27,6 +27,8 @@ struct MetricReader {
   // What the article has said so far.
   var articleFrame: Int?
   var headingFrame: Int?
+  /// The span with an end that follows an opening 今年以来.
+  var accountedSpan: Int?
   /// The years that the heading and the sentence give to periods without one.
   var headingYear: Int?
   var sentenceYear: Int?
@@ -62,6 +64,8 @@ struct MetricReader {
   /// Whether the clause tells what there is, without saying when: 集聚企业136家.
   var isOpenClause = false
   var status = ObservationStatus.actual
+  /// Whether the sentence tells what comes after a project is built: 达产后….
+  var isAfterCompletion = false
   /// The last noun that stood without a figure, and the name of the last metric.
   var openNoun: NounPhrase?
   var lastName: [Range<Int>] = []
@@ -126,6 +130,7 @@ struct MetricReader {
     }
     establishedBody = nil
     status = .actual
+    isAfterCompletion = false
     openNoun = nil
     group = []
     listedGroup = []
@@ -144,6 +149,7 @@ struct MetricReader {
         index = close
       } else if token.endsClause {
         readClause(start..<index)
+        if token.kind == .semicolon { isAfterCompletion = false }
         if token.kind == .semicolon, let body = subject, body.kind == .body, !isCompany(body.range) { subject = nil }
         start = index + 1
       }
@@ -286,6 +292,7 @@ struct MetricReader {
     if metric.subject?.kind == .body, let first = metric.name.first, holds(first, "全社会") { metric.subject = nil }
     metric.indicator = fittedIndicator(metric)
     metric.period = fitted(metric)
+    if metric.growth != nil { metric.period = accounted(metric.period) }
     metrics.append(metric)
     group = [metrics.count - 1]
     lastName = metric.name

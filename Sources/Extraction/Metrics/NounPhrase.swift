@@ -156,7 +156,8 @@ extension MetricReader {
       case .city, .province, .nation, .selfZone, .cityName, .zone:
         return index - 1 >= start
           && (tokens[index - 1].isWord(.share)
-            || tokens[index - 1].kind == .period && index - 2 >= start && tokens[index - 2].isWord(.share))
+            || (tokens[index - 1].kind == .period || token.word == .selfZone && tokens[index - 1].kind == .gap)
+              && index - 2 >= start && tokens[index - 2].isWord(.share))
       case .action: return index < last && isNounLike(index)
       case .rate: return index < last
       // 占全部营业收入的比重
