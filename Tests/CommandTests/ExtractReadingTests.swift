@@ -100,6 +100,15 @@ import Testing
       testDescription: "a trade of the national classification is one noun",
       text: "2024年，交通运输、仓储和邮政业增加值增长8.8%。",
       metrics: ["1 交通运输、仓储和邮政业增加值增长 8.8 % = 2024 stated zone"]),
+    Reading(
+      testDescription:
+        "a multiple of where a change began is no growth on the year before, and a rate that rose is a level",
+      text: "十年来，生产总值从34.1亿元增至149亿元，增长了3.4倍；城镇化率从35.9%提高至63.8%。",
+      metrics: ["1 生产总值 149 亿元 = none unknown zone", "1 城镇化率 63.8 % = none unknown zone"]),
+    Reading(
+      testDescription: "a span that began is not that of its first month",
+      text: "从2020年1月提出共建起，园区签订合作协议8份。",
+      metrics: ["1 签订合作协议 8 份 = none unknown zone"]),
   ]
 
   @Test(arguments: readings) func `a turn of phrase is read as an analyst reads it`(_ reading: Reading) throws {
@@ -114,6 +123,15 @@ import Testing
     try workspace.write("page.txt", "2024年，新材料领域实现营业收入139.6亿元。甲乙、丙丁等15家企业签约。签约项目80亿元。\n")
     let run = try workspace.run("extract", "page.txt", "--format", "jsonl")
     #expect(try ExtractAnswer(line: run.output).indicatorIDs.allSatisfy { $0 == nil })
+  }
+
+  @Test func `the first of its kind is no rank`() throws {
+    let workspace = try TemporaryWorkspace()
+    try workspace.write("page.txt", "2024年，云山高新区建成全市第一家市民服务综合体。\n")
+    let run = try workspace.run("extract", "page.txt", "--format", "jsonl")
+    let answer = try ExtractAnswer(line: run.output)
+    #expect((answer.object["ranks"] as? [Any])?.isEmpty == true)
+    #expect(answer.unplaced == ["第一: a place in an order that ranks nothing"])
   }
 
   @Test func `of a move in an order the place reached is the rank`() throws {

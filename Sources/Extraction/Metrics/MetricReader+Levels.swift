@@ -25,11 +25,7 @@ extension MetricReader {
     if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: left) {
       // 从86亿元增长到1520亿元: the noun is kept for the figure that follows.
       reasons[number] = .earlier
-      var end = index
-      // 面积由建区之初的7.5平方公里扩大到…: the noun stands before 由.
-      while end > left + 1, !startsTransition(Int(tokens[end].start)) { end -= 1 }
-      if !startsTransition(Int(tokens[end].start)) { end = index }
-      if let phrase = noun(before: end, from: left, keepsVerb: false) { openNoun = phrase; group = [] }
+      keepNoun(before: index, from: left)
       return next
     }
     var phrase = noun(before: index, from: left)

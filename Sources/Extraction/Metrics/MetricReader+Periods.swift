@@ -33,7 +33,7 @@ extension MetricReader {
   mutating func notePeriod(_ index: Int) {
     guard !isBasePeriod(index) else { return }
     let number = Int(tokens[index].number)
-    if isReportDay(index) || isRepeated(index) || isYearStart(index) { return }
+    if isReportDay(index) || isRepeated(index) || isYearStart(index) || isStartOfSpan(index) { return }
     if isPartOfEvent(index) || isStartOfChange(index) { return }
     let shift = periods[number].sameSpanShift
     if shift == 0 { return }
@@ -210,6 +210,18 @@ extension MetricReader {
     guard text[last] == 0x7531 || text[last] == 0x4ECE else { return false }
     // 从1月到6月 is a span of its own; only what is followed by 的 and a figure begins a change.
     return index + 1 < tokens.count && text[Int(tokens[index].end)] == 0x7684
+  }
+
+  /// 从2020年1月提出…起: a span that has begun, which is not that of its first month.
+  private func isStartOfSpan(_ index: Int) -> Bool {
+    let period = periods[Int(tokens[index].number)]
+    guard period.extent == .span else { return false }
+    let before = scalar(Int(tokens[index].start) - 1)
+    guard before == 0x4ECE || before == 0x81EA else { return false }
+    var place = Int(tokens[index].end)
+    let limit = min(place + 40, text.count)
+    while place < limit, !Scalars.endsSentence(text[place]), !Scalars.isComma(text[place]) { place += 1 }
+    return place < text.count && Scalars.isComma(text[place]) && text[place - 1] == 0x8D77
   }
 
   /// Whether a day is inherited by the sentences behind: that of a ceremony is, that of a report is not.

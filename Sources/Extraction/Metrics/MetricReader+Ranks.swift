@@ -9,6 +9,16 @@ extension MetricReader {
     return before == 0x7B2C || text[quantity.place.lowerBound] == 0x7B2C || before == 0x524D
   }
 
+  /// 全市第一家…综合体: the first of its kind, not a place in an order.
+  private func isFirstOfKind(_ quantity: FoundQuantity) -> Bool {
+    guard quantity.kind == .ordinal else { return false }
+    switch scalar(quantity.place.upperBound) {
+    // 家 个 座 条 台 批 所 项 件 例 只 支
+    case 0x5BB6, 0x4E2A, 0x5EA7, 0x6761, 0x53F0, 0x6279, 0x6240, 0x9879, 0x4EF6, 0x4F8B, 0x53EA, 0x652F: return true
+    default: return false
+    }
+  }
+
   /// 综合排名, 位次: whether a noun names an order.
   private func namesOrder(_ token: Token) -> Bool {
     token.end - token.start >= 4 && ["排名", "位次", "排位"].contains { ends(token.range, in: $0) }
@@ -35,7 +45,7 @@ extension MetricReader {
   mutating func readRank(_ index: Int, after left: Int, in clause: Range<Int>) -> Bool {
     let number = Int(tokens[index].number)
     let quantity = quantities[number]
-    guard quantity.value != nil else { return false }
+    guard quantity.value != nil, !isFirstOfKind(quantity) else { return false }
     var place = index - 1
     var scopeStart: Int?
     var verb: Int?

@@ -18,6 +18,7 @@ extension MetricReader {
     let next = index + 1
     if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: left) {
       reasons[number] = .earlier
+      keepNoun(before: index, from: left)
       return next
     }
     if let change = change(before: index, from: left) {
@@ -94,6 +95,17 @@ extension MetricReader {
       place -= 1
     }
     return false
+  }
+
+  /// Keeps what a change is of for the figure that it ends at.
+  mutating func keepNoun(before index: Int, from left: Int) {
+    var end = index
+    // 面积由建区之初的7.5平方公里扩大到…: the noun stands before 由.
+    while end > left + 1, !startsTransition(Int(tokens[end].start)) { end -= 1 }
+    if !startsTransition(Int(tokens[end].start)) { end = index }
+    guard let phrase = noun(before: end, from: left, keepsVerb: false) else { return }
+    openNoun = phrase
+    group = []
   }
 
   /// 由 or 从.
@@ -272,11 +284,21 @@ extension MetricReader {
     {
       last = earlier
     }
-    guard metrics[last].growth == nil, metrics[last].quantity != nil else { return false }
+    guard metrics[last].growth == nil, let level = metrics[last].quantity else { return false }
+    // 从34亿元增至149亿元，增长了3.4倍: against what it began at, not against the year before.
+    if level > 0, reasons[level - 1] == .earlier, !namesBase(growth.place) {
+      reasons[growth.quantity] = .difference
+      return true
+    }
     metrics[last].growth = growth
     metrics[last].period = accounted(metrics[last].period)
     isPlaced[growth.quantity] = true
     return true
+  }
+
+  /// Whether the words of a change say what it is against: 同比, 比上年.
+  private func namesBase(_ place: Range<Int>) -> Bool {
+    ["同比", "环比", "上年", "去年", "同期"].contains { holds(place, $0) }
   }
 
   /// Gives a difference in percentage points to the share before it.
