@@ -39,7 +39,15 @@ extension InitiativeFinder {
   private mutating func readName(_ index: Int, endingAt end: Int, kind: String, in range: Range<Int>) {
     var first = index
     // A quoted part may open the name: “镇江高新区杯”创新创业大赛.
-    while first - 1 >= range.lowerBound, isNamePart(first - 1) { first -= 1 }
+    while first - 1 >= range.lowerBound {
+      if isNamePart(first - 1) {
+        first -= 1
+      } else if let open = bracket(before: first, from: range.lowerBound) {
+        first = open
+      } else {
+        break
+      }
+    }
     var start = Int(tokens[first].start)
     start = max(start, lastCut(in: start..<end) ?? start)
     while start < end, text[start] == 0x2014 || text[start] == 0x2D || text[start] == 0x20 { start += 1 }
@@ -85,12 +93,25 @@ extension InitiativeFinder {
     add(kind, name, place: name, bodies: bodies(before: opening, from: range.lowerBound))
   }
 
+  /// The bracket that opens a place inside a name: 秦创园（咸阳）创新中心.
+  private func bracket(before first: Int, from start: Int) -> Int? {
+    guard first - 4 >= start, tokens[first - 1].kind == .close, tokens[first - 1].end == tokens[first].start else {
+      return nil
+    }
+    for open in [first - 3, first - 4] where open - 1 >= start && tokens[open].kind == .open {
+      let isPlace = (open + 1..<first - 1).allSatisfy { tokens[$0].kind == .gap || tokens[$0].kind == .word }
+      if isPlace, isNamePart(open - 1), tokens[first - 1].start - tokens[open].end <= 4 { return open }
+    }
+    return nil
+  }
+
   private func isNamePart(_ index: Int) -> Bool {
     let token = tokens[index]
     switch token.kind {
     case .gap: return true
     case .quoted: return token.end - token.start <= 12
-    case .quantity, .period: return false
+    // 强链补链三年行动, 第四届量子产业大会
+    case .quantity, .period: return isNumberInName(index)
     case .word:
       switch token.word {
       case .indicator, .plain, .bodyEnd, .numbered, .zone, .cityName, .namesake, .province, .totalNoun, .selfZone:
@@ -103,6 +124,18 @@ extension InitiativeFinder {
       }
     default: return false
     }
+  }
+
+  /// Whether a figure is part of a name: 三年 before 行动, 第四届 before a name.
+  private func isNumberInName(_ index: Int) -> Bool {
+    let range = tokens[index].range
+    guard index + 1 < tokens.count, tokens[index + 1].start == tokens[index].end else { return false }
+    // 年 before 行 or 攻, 届
+    if text[range.upperBound - 1] == 0x5E74, range.count == 2 {
+      let next = text[range.upperBound]
+      return next == 0x884C || next == 0x653B || next == 0x5EFA
+    }
+    return text[range.upperBound - 1] == 0x5C4A && text[range.lowerBound] == 0x7B2C
   }
 
   private func isSettingUp(_ index: Int) -> Bool {
@@ -131,14 +164,17 @@ extension InitiativeFinder {
     let end = range.upperBound
     var start = range.lowerBound
     // A zone that no catalogue lists: …高新区X.
-    for index in start..<max(start, min(start + 8, end - 7))
-    where text[index] == 0x9AD8 && text[index + 1] == 0x65B0 && text[index + 2] == 0x533A {
+    for index in start..<max(start, min(start + 5, end - 7))
+    where text[index] == 0x9AD8 && text[index + 1] == 0x65B0 && text[index + 2] == 0x533A
+      && !Scalars.opensBracket(text[index + 3])
+    {
       start = index + 3
       break
     }
     let prefixes = ["该高新区", "高新区", "园区", "全区", "我区", "建成"]
     if let match = knowledge.trie.longest(in: text, at: start, before: end),
-      [.zone, .selfZone, .cityName].contains(knowledge.words[match.word].kind), end - match.end >= 5
+      [.zone, .selfZone, .cityName].contains(knowledge.words[match.word].kind), end - match.end >= 5,
+      !Scalars.opensBracket(text[match.end])
     {
       start = match.end
     }

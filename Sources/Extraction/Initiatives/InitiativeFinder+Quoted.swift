@@ -18,6 +18,10 @@ extension InitiativeFinder {
     }
     // 口袋公园13个: counted, not named.
     if kind == nil, index + 1 < range.upperBound, tokens[index + 1].kind == .quantity, ending == nil { return false }
+    // “科学家+工程师”队伍8支
+    if kind == nil, ending == nil, index + 2 < range.upperBound, tokens[index + 2].kind == .quantity, tokens[index + 1].isNoun {
+      return false
+    }
     var found: String?
     if recognised, ending != nil || kind == nil, !isCommon, inner.count >= 4 {
       found = "recognition"
@@ -25,7 +29,7 @@ extension InitiativeFinder {
       found = kind
     } else if !isPhrase, !isCommon, verb || follows {
       found = ending ?? "mechanism"
-    } else if !isPhrase, let ending, inner.count >= (hasStateBehind(index) ? 4 : 6) {
+    } else if !isPhrase, let ending, inner.count >= (hasStateBehind(index) || ending == "action" ? 4 : 6) {
       found = ending
     } else if !isPhrase, isCalled(index, in: range) {
       found = "platform"
@@ -179,7 +183,15 @@ extension InitiativeFinder {
   }
 
   private func verbOfRecognition(_ index: Int, in range: Range<Int>) -> Bool {
-    verb(before: index, from: range.lowerBound, in: tables.recognitionVerbs)
+    if verb(before: index, from: range.lowerBound, in: tables.recognitionVerbs) { return true }
+    // 入选国家“…”, 获评全省“…”
+    guard index - 1 > range.lowerBound else { return false }
+    let end = Int(tokens[index].start)
+    let isLevel = ["国家", "全国", "全省", "省级", "国家级", "首批", "全市", "中国"].contains { word in
+      let scalars = Array(word.unicodeScalars.map(\.value))
+      return end > scalars.count && text[end - scalars.count..<end].elementsEqual(scalars)
+    }
+    return isLevel && verb(before: index - 1, from: range.lowerBound, in: tables.recognitionVerbs)
   }
 
   /// A thing with a name of its own that reached something: 拖轮“氢电拖1”成功在….

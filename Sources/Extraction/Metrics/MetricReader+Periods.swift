@@ -27,7 +27,8 @@ extension MetricReader {
   mutating func notePeriod(_ index: Int) {
     guard !isBasePeriod(index) else { return }
     let number = Int(tokens[index].number)
-    if isReportDay(index) || isRepeated(index) || isYearStart(index) { return }
+    if isReportDay(index) || isRepeated(index) || isYearStart(index) || isOfGoal(index) || isFounding(index) { return }
+    if isWithin(index) { return }
     if isPartOfEvent(index) || isStartOfChange(index) { return }
     let shift = periods[number].sameSpanShift
     if shift == 0 { return }
@@ -35,7 +36,8 @@ extension MetricReader {
     sentencePeriod = number
     isOpenCount = false
     noteYear(periods[number])
-    if !isInPart {
+    // 9月底前: by when something is to be done is not the span of what follows.
+    if !isInPart, periods[number].extent != .open {
       framePeriod = number
       frameSubject = subject
     }
@@ -50,6 +52,30 @@ extension MetricReader {
     {
       articleFrame = number
     }
+  }
+
+  /// 完成全年目标任务的52.1%: the year is the goal's.
+  private func isOfGoal(_ index: Int) -> Bool {
+    let end = Int(tokens[index].end)
+    guard index + 1 < tokens.count, ["目标", "任务", "计划", "预算"].contains(where: { holds(end..<min(end + 2, text.count), $0) })
+    else { return false }
+    let start = Int(tokens[clauseStart].start)
+    return ["完成", "占", "达到"].contains { holds(start..<Int(tokens[index].start), $0) }
+  }
+
+  /// 成立于2001年: when a body was set up says nothing of its figures.
+  private func isFounding(_ index: Int) -> Bool {
+    guard index > clauseStart, tokens[index - 1].isWord(.other) || tokens[index - 1].kind == .gap else { return false }
+    let range = tokens[index - 1].range
+    return ["成立于", "始建于", "创立于", "创办于", "组建于", "创建于", "建于", "诞生于", "设立于"].contains { ends(range, in: $0) }
+  }
+
+  /// 截至6月末…今年已兑现…: the year adds nothing to a span that ends in it.
+  private func isWithin(_ index: Int) -> Bool {
+    guard status == .actual, let current = sentencePeriod, token(index, is: "今年") || token(index, is: "本年"),
+      let year = periods[Int(tokens[index].number)].start?.year, !isDay(periods[current])
+    else { return false }
+    return periods[current].end?.adding(days: -1).year == year && periods[current].extent == .point
   }
 
   /// 3月当月: the second says that it is the month alone.
@@ -111,6 +137,28 @@ extension MetricReader {
     guard period.yearBasis == .inferred || period.yearBasis == .unknown, period.sameSpanShift == nil else { return nil }
     guard let year = sentenceYear ?? headingYear, period.start?.year != year else { return nil }
     return year
+  }
+
+  /// Reads a sentence whose span and subject stand behind its figures: 产值213亿元，增长10%，这是某区上半年交出的成绩单.
+  mutating func readAnswer(_ range: Range<Int>) {
+    guard let last = metrics.last, last.sentence == sentence,
+      let start = range.last(where: { tokens[$0].kind == .comma || tokens[$0].kind == .semicolon }).map({ $0 + 1 }),
+      start < range.upperBound, !hasQuantity(start..<range.upperBound), Int(tokens[start].start) >= last.place.upperBound
+    else { return }
+    let tail = Int(tokens[start].start)..<Int(tokens[range.upperBound - 1].end)
+    guard text[tail.lowerBound] == 0x8FD9 || holds(tail, "这是"),
+      ["成绩单", "答卷", "成绩", "数据", "家底", "战报"].contains(where: { holds(tail, $0) }),
+      let found = (start..<range.upperBound).first(where: { tokens[$0].kind == .period && !isBasePeriod($0) })
+    else { return }
+    let number = Int(tokens[found].number)
+    for metric in metrics.indices.reversed() {
+      guard metrics[metric].sentence == sentence else { break }
+      guard metrics[metric].period.map({ $0.basis == .inherited }) ?? true else { continue }
+      metrics[metric].period = PeriodReference(
+        period: number, basis: periods[number].yearBasis == .inferred ? .inferred : .stated,
+        year: contextYear(of: periods[number]))
+    }
+    if articleFrame == nil { articleFrame = number }
   }
 
   mutating func notePeriods(_ range: Range<Int>) {

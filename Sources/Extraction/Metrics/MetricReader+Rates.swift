@@ -18,8 +18,10 @@ extension MetricReader {
     let next = index + 1
     if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: left) {
       reasons[number] = .earlier
+      openRate(index, from: left)
       return next
     }
+    if readTurn(index, after: left, in: clause) { return next }
     if let change = change(before: index, from: left) {
       if readFormerOrLatter(change, index, after: left) { return next }
       readChange(change, index, after: left, in: clause)
@@ -191,7 +193,7 @@ extension MetricReader {
       if token.kind == .period, !isBasePeriod(place) { return true }
       if token.isWord(.city) || token.isWord(.province) || token.isWord(.zone) || token.isWord(.namesake)
         || token.isWord(.cityName)
-        || token.isWord(.nation) || ArticleZone.unlisted(tokens, place, text) != nil
+        || token.isWord(.nation) || token.isWord(.selfZone) || ArticleZone.unlisted(tokens, place, text) != nil
       {
         return true
       }
