@@ -12,7 +12,9 @@ extension InitiativeFinder {
         place += 1
         continue
       }
-      if endsNoun(match.end, in: range) {
+      if endsNoun(match.end, in: range)
+        || index + 1 < range.upperBound && tokens[index + 1].kind == .period && Int(tokens[index + 1].start) == match.end
+      {
         readName(index, endingAt: match.end, kind: tables.kinds[match.word], in: range)
       }
       place = match.end
@@ -29,7 +31,7 @@ extension InitiativeFinder {
     if !Scalars.isChinese(value), !Scalars.isLatin(value) { return true }
     // 等 和 与 及 的 在 已 将 为 是 共 并
     switch value {
-    case 0x5E76, 0x7B49, 0x548C, 0x4E0E, 0x53CA, 0x5728, 0x5DF2, 0x5C06, 0x4E3A, 0x5171, 0x53D7, 0x7531, 0x8FDE:
+    case 0x7684, 0x5E76, 0x7B49, 0x548C, 0x4E0E, 0x53CA, 0x5728, 0x5DF2, 0x5C06, 0x4E3A, 0x5171, 0x53D7, 0x7531, 0x8FDE:
       return true
     default: break
     }
@@ -83,6 +85,8 @@ extension InitiativeFinder {
     case "action" where !hasVerb && !isMember(start..<end) && !(follows && hasListHead(start, in: range)): return
     case "action" where isMember(start..<end): break
     case "mechanism" where !hasVerb: return
+    // 中国—马来西亚清真食品国家联合实验室的…: so long a name is one without a verb.
+    case "platform" where isClauseStart && name.count >= 10 && end < text.count && text[end] == 0x7684: break
     case "event" where end < text.count && Scalars.isDigit(text[end]): return
     default:
       guard
@@ -100,12 +104,14 @@ extension InitiativeFinder {
     }
     for open in [first - 3, first - 4] where open - 1 >= start && tokens[open].kind == .open {
       let isPlace = (open + 1..<first - 1).allSatisfy { tokens[$0].kind == .gap || tokens[$0].kind == .word }
-      if isPlace, isNamePart(open - 1), tokens[first - 1].start - tokens[open].end <= 4 { return open }
+      // Not a district that says where a zone lies: 苏州高新区（虎丘区）.
+      let isDistrict = [0x533A, 0x5E02, 0x53BF].contains(text[Int(tokens[first - 1].start) - 1])
+      if isPlace, !isDistrict, isNamePart(open - 1), tokens[first - 1].start - tokens[open].end <= 4 { return open }
     }
     return nil
   }
 
-  private func isNamePart(_ index: Int) -> Bool {
+  func isNamePart(_ index: Int) -> Bool {
     let token = tokens[index]
     switch token.kind {
     case .gap: return true
@@ -114,8 +120,10 @@ extension InitiativeFinder {
     case .quantity, .period: return isNumberInName(index)
     case .word:
       switch token.word {
-      case .indicator, .plain, .bodyEnd, .numbered, .zone, .cityName, .namesake, .province, .totalNoun, .selfZone:
+      case .indicator, .plain, .bodyEnd, .firm, .numbered, .zone, .cityName, .namesake, .province, .totalNoun, .selfZone:
         return true
+      // 产业倍增行动
+      case .rise, .fall: return token.end - token.start <= 2 && index > 0 && tokens[index - 1].isNoun
       // 岭秀崎居人才公寓: one character that is a verb elsewhere.
       case .rank: return token.end - token.start == 1 && index > 0 && tokens[index - 1].kind == .gap
       // A verb between nouns is part of the name (研发建造基地), one that sets up is not.
@@ -127,7 +135,7 @@ extension InitiativeFinder {
   }
 
   /// Whether a figure is part of a name: 三年 before 行动, 第四届 before a name.
-  private func isNumberInName(_ index: Int) -> Bool {
+  func isNumberInName(_ index: Int) -> Bool {
     let range = tokens[index].range
     guard index + 1 < tokens.count, tokens[index + 1].start == tokens[index].end else { return false }
     // 年 before 行 or 攻, 届
@@ -291,79 +299,6 @@ extension InitiativeFinder {
 
   private func hasListHead(_ start: Int, in range: Range<Int>) -> Bool {
     initiatives.last.map { $0.place.upperBound == start - 1 } ?? false
-  }
-
-  /// Reads a product that was delivered, launched or flown for the first time: 助力甲公司乙发动机实现批量交付.
-  mutating func readDelivery(_ index: Int, in range: Range<Int>) {
-    let end = Int(tokens[index].end)
-    let events = ["批量交付", "首台交付", "首套交付", "首飞", "首航", "成功下水"]
-    guard
-      events.contains(where: { word in
-        let scalars = Array(word.unicodeScalars.map(\.value))
-        return end + scalars.count <= text.count && text[end..<end + scalars.count].elementsEqual(scalars)
-      })
-    else { return }
-    var first = index
-    var body = index
-    while first - 1 >= range.lowerBound, isNamePart(first - 1) {
-      first -= 1
-      if tokens[first].isWord(.bodyEnd), body == index, first + 1 < index { body = first }
-    }
-    let start = body < index ? Int(tokens[body].end) : Int(tokens[first].start)
-    let name = start..<Int(tokens[index].start)
-    guard first < index, name.count >= 5, name.count <= 24 else { return }
-    add("milestone", name, place: name)
-  }
-
-  /// Reads what is joined as a course of action: 把党建工作与生产经营深度融合.
-  mutating func readJoining(_ paragraph: Range<Int>) {
-    let word = Array("深度融合".unicodeScalars.map(\.value))
-    var place = paragraph.lowerBound
-    while place + 4 <= paragraph.upperBound {
-      guard text[place] == word[0], text[place..<place + 4].elementsEqual(word) else {
-        place += 1
-        continue
-      }
-      let end = place + 4
-      place = end
-      // 作为: what follows says what it is taken for.
-      if end + 1 < paragraph.upperBound, text[end] == 0x4F5C, text[end + 1] == 0x4E3A { continue }
-      let floor = max(paragraph.lowerBound, end - 24)
-      guard let take = (floor..<end).last(where: { text[$0] == 0x628A }),
-        let link = (take + 1..<end).first(where: { text[$0] == 0x4E0E }), link > take + 2
-      else { continue }
-      var head = take + 1..<link
-      // 党建工作: 工作 says nothing.
-      if text[link - 2] == 0x5DE5, text[link - 1] == 0x4F5C, head.count > 3 { head = take + 1..<link - 2 }
-      add("action", [head, link..<end], place: take + 1..<end)
-    }
-  }
-
-  /// A title that was won: 获批国家知识产权示范园区.
-  private mutating func readRecognition(_ index: Int, in range: Range<Int>) {
-    guard tables.recognitionVerbs.contains(scalars(tokens[index].range)) else { return }
-    var next = index + 1
-    while next < range.upperBound {
-      var last = next
-      guard tokens[next].isNoun, tokens[next].kind != .quoted else { return }
-      while last + 1 < range.upperBound, tokens[last + 1].isNoun { last += 1 }
-      let name = Int(tokens[next].start)..<Int(tokens[last].end)
-      guard name.count >= 6, let end = recognitionEnd(name) else { return }
-      add("recognition", name.lowerBound..<end, place: name.lowerBound..<end)
-      guard last + 1 < range.upperBound, tokens[last + 1].kind == .listComma else { return }
-      next = last + 2
-    }
-  }
-
-  private func recognitionEnd(_ range: Range<Int>) -> Int? {
-    for start in range.dropFirst(2) {
-      if let match = tables.recognitionEnds.longest(in: text, at: start, before: range.upperBound),
-        match.end == range.upperBound
-      {
-        return match.end
-      }
-    }
-    return nil
   }
 
   /// The bodies that a clause names beside an initiative: 与X共建, 联合X, X牵头.

@@ -38,7 +38,10 @@ extension InitiativeFinder {
     }
     guard let found else { return false }
     var name = [inner]
-    if found == "fund", let end = kindEnd(index, before: range.upperBound) { name.append(Int(token.end)..<end) }
+    // “智改数转”三年行动: what everybody says is named by what it is here.
+    if isCommon, found == "action", let end = kindEnd(index, before: range.upperBound) {
+      name.append(Int(token.end)..<end)
+    } else if found == "fund", let end = kindEnd(index, before: range.upperBound) { name.append(Int(token.end)..<end) }
     add(found, name, place: token.range, bodies: bodies(before: index, from: range.lowerBound))
     return true
   }
@@ -135,7 +138,7 @@ extension InitiativeFinder {
     var place = index
     while place < end {
       let token = tokens[place]
-      if token.endsClause || token.kind == .listComma || token.kind == .quantity || token.kind == .quoted
+      if token.endsClause || token.kind == .listComma || token.kind == .quantity && !isNumberInName(place) || token.kind == .quoted
         || token.kind == .open
       {
         return Int(token.start)
@@ -276,6 +279,7 @@ extension InitiativeFinder {
         return tables.kinds[match.word]
       }
     }
-    return nil
+    // “科创积分贷”
+    return range.count >= 4 && text[range.upperBound - 1] == 0x8D37 ? "mechanism" : nil
   }
 }

@@ -259,7 +259,8 @@ struct Flow {
     let line = lines[index]
     // A figure behind a comma is of a sentence, unless the line is the page's headline.
     let isPhrase = line.commas == 0 || !line.hasDigit || !hasText
-    let isHeading = (line.looksLikeHeading && isPhrase || isTitle(index)) && !isFirstOfMany(index)
+    let isListed = line.role == .item && line.hasDigit && Scalars.isListMark(line.first)
+    let isHeading = !isListed && (line.looksLikeHeading && isPhrase || isTitle(index)) && !isFirstOfMany(index)
     hasText = true
     paragraphs.append(Paragraph(kind: isHeading ? .heading : .body, pieces: [line.range]))
     open = isHeading || line.isClosed(text) ? nil : (paragraphs.count - 1, index)

@@ -55,7 +55,7 @@ extension MetricReader {
     var place = index
     while place < clause.upperBound, Int(tokens[place].end) - start <= 10 {
       let token = tokens[place]
-      let range = max(start, Int(token.start))..<Int(token.end)
+      let range = min(max(start, Int(token.start)), Int(token.end))..<Int(token.end)
       switch token.kind {
       case .quoted: break
       case .gap where !range.isEmpty:
@@ -68,7 +68,7 @@ extension MetricReader {
           if let found = headWord(in: range) { return found }
           if ends(range, in: "器") || ends(range, in: "中心") || ends(range, in: "室") { return range }
         // 该园区, where a park was named before
-        case .selfZone where ends(range, in: "园区") && place == index: return range.upperBound - 1 - 1..<range.upperBound - 1
+        case .selfZone where ends(range, in: "园区") && place == index: return range.upperBound - 2..<range.upperBound - 1
         default: return nil
         }
       default: return nil

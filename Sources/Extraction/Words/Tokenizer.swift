@@ -143,8 +143,8 @@ struct Tokenizer {
   private func isWithinName(_ match: WordTrie.Match, _ index: Int) -> Bool {
     guard match.end == index + 1, gapStart >= 0, index - gapStart <= 8 else { return false }
     switch text[index] {
-    // 达 近 超 约 列 居
-    case 0x8FBE, 0x8FD1, 0x8D85, 0x7EA6, 0x5217, 0x5C45: break
+    // 达 近 超 约 列 居 创
+    case 0x8FBE, 0x8FD1, 0x8D85, 0x7EA6, 0x5217, 0x5C45, 0x521B: break
     default: return false
     }
     let next = match.end
