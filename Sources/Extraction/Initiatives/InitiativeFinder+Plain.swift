@@ -78,13 +78,16 @@ extension InitiativeFinder {
     let hasVerb = verbEnds(at: verbPlace ?? start, from: range.lowerBound)
     let isClauseStart = startsAtToken && (opening == range.lowerBound || isOpening(opening - 1))
     let hasState = hasState(behind: end, index, in: range)
-    let follows = start > 0 && (text[start - 1] == 0x3001 || text[start - 1] == 0x7684)
+    // 、 的 在
+    let follows = start > 0 && (text[start - 1] == 0x3001 || text[start - 1] == 0x7684 || text[start - 1] == 0x5728)
     // 社会组织——云山志愿者联盟: named in apposition.
     if isApposed { return add(kind, name, place: name) }
     switch kind {
     case "action" where !hasVerb && !isMember(start..<end) && !(follows && hasListHead(start, in: range)): return
     case "action" where isMember(start..<end): break
     case "mechanism" where !hasVerb: return
+    // …中心: what kind it is, only a longer name says.
+    case "platform" where end - 2 >= start && name.count < 7 && endsAsBareCentre(end): return
     // 中国—马来西亚清真食品国家联合实验室的…: so long a name is one without a verb.
     case "platform" where isClauseStart && name.count >= 10 && end < text.count && text[end] == 0x7684: break
     case "event" where end < text.count && Scalars.isDigit(text[end]): return
@@ -95,6 +98,12 @@ extension InitiativeFinder {
       else { return }
     }
     add(kind, name, place: name, bodies: bodies(before: opening, from: range.lowerBound))
+  }
+
+  /// Whether a name ends in 中心 behind no word that says what the centre is for.
+  private func endsAsBareCentre(_ end: Int) -> Bool {
+    guard text[end - 2] == 0x4E2D, text[end - 1] == 0x5FC3 else { return false }
+    return tables.ends.longest(in: text, at: end - 4, before: end) == nil
   }
 
   /// The bracket that opens a place inside a name: 秦创园（咸阳）创新中心.
@@ -157,6 +166,9 @@ extension InitiativeFinder {
       switch text[index - 1] {
       // 的 了 将 把 由 在 —
       case 0x7684, 0x4E86, 0x5C06, 0x628A, 0x7531, 0x5728, 0x2014: return index
+      // 首个 首家 首条 首座 首支 首只
+      case 0x4E2A, 0x5BB6, 0x6761, 0x5EA7, 0x652F, 0x53EA:
+        if index - 2 >= range.lowerBound, text[index - 2] == 0x9996 { return index }
       default: break
       }
       for length in [4, 3, 2] where index - length >= range.lowerBound {
@@ -204,6 +216,7 @@ extension InitiativeFinder {
   /// Whether a count stands before the name: 16个创新平台.
   private func isCounted(_ first: Int, in range: Range<Int>) -> Bool {
     first > range.lowerBound && tokens[first - 1].kind == .quantity
+      && !(tokens[first - 1].end - tokens[first - 1].start == 4 && Scalars.isDigit(text[Int(tokens[first - 1].start)]))
   }
 
   /// Whether a name is but adjectives and its kind: 各类服务平台, 高能级创新平台.
@@ -274,7 +287,7 @@ extension InitiativeFinder {
   private func isOpening(_ index: Int) -> Bool {
     let token = tokens[index]
     return token.endsClause || token.kind == .period || token.kind == .space || token.isWord(.connective)
-      || token.kind == .listComma
+      || token.kind == .listComma || token.kind == .quantity && token.end - token.start == 4 && Scalars.isDigit(text[Int(token.start)])
   }
 
   /// Whether a name is a member of a list whose first member something was done with, or behind 的 of what is done.

@@ -11,13 +11,18 @@ extension InitiativeFinder {
     let isPhrase = kind == nil && startsPhrase(Int(token.end))
     let verb = verb(before: index, from: range.lowerBound, in: tables.verbs)
     let recognised = verbOfRecognition(index, in: range)
-    let isCommon = tables.commonTerms.contains(scalars(inner))
+    let isCommon = isEverybodys(inner)
     guard !isHeading || kind != nil && verb else { return false }
     guard inner.count >= 3 || kind == "model" || kind == "brand" || kind == "mechanism" || kind == "action" else {
       return false
     }
     // 口袋公园13个: counted, not named.
-    if kind == nil, index + 1 < range.upperBound, tokens[index + 1].kind == .quantity, ending == nil { return false }
+    if kind == nil, index + 1 < range.upperBound, tokens[index + 1].kind == .quantity, ending == nil {
+      // “项目管家”46名: who or what goes by the name.
+      guard inner.count >= 4, !isHeading, !isEverybodys(inner), countsPeople(index + 1) else { return false }
+      add("mechanism", inner, place: token.range)
+      return true
+    }
     // “科学家+工程师”队伍8支
     if kind == nil, ending == nil, index + 2 < range.upperBound, tokens[index + 2].kind == .quantity, tokens[index + 1].isNoun {
       return false
@@ -29,7 +34,7 @@ extension InitiativeFinder {
       found = kind
     } else if !isPhrase, !isCommon, verb || follows {
       found = ending ?? "mechanism"
-    } else if !isPhrase, let ending, inner.count >= (hasStateBehind(index) || ending == "action" ? 4 : 6) {
+    } else if !isPhrase, let ending, inner.count >= (hasStateBehind(index) || ending == "action" || ending == "event" ? 4 : 6) {
       found = ending
     } else if !isPhrase, isCalled(index, in: range) {
       found = "platform"
@@ -44,6 +49,16 @@ extension InitiativeFinder {
     } else if found == "fund", let end = kindEnd(index, before: range.upperBound) { name.append(Int(token.end)..<end) }
     add(found, name, place: token.range, bodies: bodies(before: index, from: range.lowerBound))
     return true
+  }
+
+  private func isEverybodys(_ range: Range<Int>) -> Bool { tables.commonTerms.contains(scalars(range)) }
+
+  /// Whether a count is of persons, cards or sessions: 名, 位, 张, 期, 场.
+  private func countsPeople(_ index: Int) -> Bool {
+    switch text[Int(tokens[index].end) - 1] {
+    case 0x540D, 0x4F4D, 0x5F20, 0x671F, 0x573A: true
+    default: false
+    }
   }
 
   private func hasStateBehind(_ index: Int) -> Bool {
@@ -225,9 +240,14 @@ extension InitiativeFinder {
     if ends(inner, tables.publications) || isNational(whole) { return }
     if isRecognisedTitle(index, in: range) {
       add("recognition", whole, place: token.range)
-    } else if ends(inner, tables.titles) {
+    } else if ends(inner, tables.titles) || endsInCount(inner) {
       add(endsInProtocol(inner) ? "mechanism" : "policy", whole, place: token.range)
     }
+  }
+
+  /// …十五条: so many articles.
+  private func endsInCount(_ range: Range<Int>) -> Bool {
+    text[range.upperBound - 1] == 0x6761 && isNumeral(text[range.upperBound - 2])
   }
 
   private func endsInProtocol(_ range: Range<Int>) -> Bool {

@@ -53,17 +53,18 @@ extension MetricReader {
   /// The word for a kind of body that ends what follows 该 or 这家: 企业 of 这家“老牌”央企, 实验室 of 该实验室.
   private func head(from index: Int, behind start: Int, in clause: Range<Int>) -> Range<Int>? {
     var place = index
-    while place < clause.upperBound, Int(tokens[place].end) - start <= 10 {
+    while place < clause.upperBound, Int(tokens[place].end) - start <= 14 {
       let token = tokens[place]
       let range = min(max(start, Int(token.start)), Int(token.end))..<Int(token.end)
       switch token.kind {
-      case .quoted: break
+      case .quoted, .period: break
       case .gap where !range.isEmpty:
         if let found = headWord(in: range) { return found }
       case .gap: break
       case .word:
         switch token.word {
-        case .bodyEnd: return range
+        case .bodyEnd where place + 1 >= clause.upperBound || tokens[place + 1].kind != .gap: return range
+        case .bodyEnd, .action, .other: break
         case .indicator, .plain:
           if let found = headWord(in: range) { return found }
           if ends(range, in: "器") || ends(range, in: "中心") || ends(range, in: "室") { return range }

@@ -10,7 +10,13 @@ extension MetricReader {
         var first = index
         while first - 1 >= clause.lowerBound, isFirmPart(tokens[first - 1]) { first -= 1 }
         guard first < index else { continue }
-        let range = withoutZone(trimmed(Int(tokens[first].start)..<Int(token.end)))
+        var range = withoutZone(trimmed(Int(tokens[first].start)..<Int(token.end)))
+        // 大庆市唯品科技开发有限公司: the city is part of a firm's full name.
+        if ends(range, in: "有限公司"), first > clause.lowerBound, tokens[first - 1].end == tokens[first].start,
+          tokens[first - 1].isWord(.cityName) || tokens[first - 1].isWord(.province)
+        {
+          range = Int(tokens[first - 1].start)..<range.upperBound
+        }
         if range.count >= 4, range.count <= 20, !isAnaphor(range), !isBare(range) { noteFirm(range) }
       } else if token.isWord(.firm) {
         lastBody = token.range
@@ -92,10 +98,13 @@ extension MetricReader {
   /// 科大讯飞2023年营收…: a name that is no class, a span, and a figure that firms have.
   func firmBeforeSpan(_ index: Int, in clause: Range<Int>) -> Range<Int>? {
     let token = tokens[index]
-    guard token.kind == .gap, (3...6).contains(token.end - token.start), index + 2 < clause.upperBound,
-      tokens[index + 1].kind == .period, tokens[index + 1].start == token.end, tokens[index + 2].isWord(.indicator)
+    guard token.kind == .gap, (3...10).contains(token.end - token.start), index + 2 < clause.upperBound,
+      tokens[index + 1].kind == .period, tokens[index + 1].start == token.end
     else { return nil }
-    let name = tokens[index + 2].range
+    var noun = index + 2
+    while noun < min(index + 5, clause.upperBound), !tokens[noun].isWord(.indicator), tokens[noun].kind != .quantity { noun += 1 }
+    guard noun < clause.upperBound, tokens[noun].isWord(.indicator), !isTrade(token.range) else { return nil }
+    let name = tokens[noun].range
     guard ["营收", "营业收入", "净利润", "产值", "订单", "销售额", "销售收入"].contains(where: { holds(name, $0) }), !isClass(token.range)
     else {
       return nil
@@ -106,6 +115,14 @@ extension MetricReader {
     guard ![0x533A, 0x5E02, 0x7701, 0x56ED, 0x7684].contains(last), ![0x5176, 0x8BE5, 0x8FD9, 0x5728].contains(first)
     else { return nil }
     return token.range
+  }
+
+  /// Whether a name holds the word for a trade, which is no firm's.
+  private func isTrade(_ range: Range<Int>) -> Bool {
+    [
+      "电子信息", "生物医药", "医药健康", "装备制造", "高端装备", "新材料", "新能源", "汽车", "光伏", "锂电", "集成电路", "食品", "数字", "服务", "智能", "软件", "航空航天",
+      "轨道交通", "光电子", "半导体", "环保", "物流", "化工", "纺织", "材料", "制造", "规上", "限上", "民营", "国有", "工业", "农业", "外贸", "主导", "全区",
+    ].contains { holds(range, $0) }
   }
 
   /// Whether a name is but the word for a kind of body.

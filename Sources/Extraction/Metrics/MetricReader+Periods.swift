@@ -15,6 +15,12 @@ extension MetricReader {
         default: break
         }
       }
+      // 是2012年的23倍
+      if text[Int(tokens[index].end)] == 0x7684, index + 2 < tokens.count, tokens[index + 2].kind == .quantity,
+        quantities[Int(tokens[index + 2].number)].kind == .multiple
+      {
+        return true
+      }
       // 是上年同期的1.6倍
       if periods[Int(tokens[index].number)].sameSpanShift != nil, index + 1 < tokens.count {
         return text[Int(tokens[index].end)] == 0x7684 || before.isWord(.link) && tokens[index + 1].kind != .comma
@@ -47,7 +53,7 @@ extension MetricReader {
       headingFrame = number
       // The heading of a part is the frame of what follows it.
       if articleFrame != nil { articleFrame = number }
-    } else if articleFrame == nil, !isDay(period),
+    } else if articleFrame == nil, !isDay(period), subject?.kind != .body,
       period.start != nil || token(index, is: "近年来") || token(index, is: "近年")
     {
       articleFrame = number
@@ -63,8 +69,17 @@ extension MetricReader {
     return ["完成", "占", "达到"].contains { holds(start..<Int(tokens[index].start), $0) }
   }
 
-  /// 成立于2001年: when a body was set up says nothing of its figures.
+  /// 成立于2001年, 今年8月启用: when a body was set up says nothing of its figures.
   private func isFounding(_ index: Int) -> Bool {
+    let end = Int(tokens[index].end)
+    var next = index + 1
+    if ["启用", "投用", "揭牌", "挂牌", "成立", "开业", "开园", "落成", "建成投用", "建成启用", "正式启用", "正式投用", "正式成立"].contains(where: {
+      holds(end..<min(end + $0.unicodeScalars.count, text.count), $0)
+    }) {
+      // Only where nothing is counted: 2023年成立分会12家.
+      while next < tokens.count, !tokens[next].endsClause, tokens[next].kind != .quantity { next += 1 }
+      return next >= tokens.count || tokens[next].kind != .quantity
+    }
     guard index > clauseStart, tokens[index - 1].isWord(.other) || tokens[index - 1].kind == .gap else { return false }
     let range = tokens[index - 1].range
     return ["成立于", "始建于", "创立于", "创办于", "组建于", "创建于", "建于", "诞生于", "设立于"].contains { ends(range, in: $0) }
@@ -94,7 +109,12 @@ extension MetricReader {
     let range = tokens[index].range
     guard range.count >= 2 else { return }
     if holds(range, "累计") {
-      if sentencePeriod == nil { isOpenCount = true }
+      // 新增2家，累计达17家；…: what follows is not counted from the same start.
+      if sentencePeriod == nil, metrics.last?.sentence == sentence {
+        isOpenClause = true
+      } else if sentencePeriod == nil {
+        isOpenCount = true
+      }
     } else if token(index, is: "目前") || token(index, is: "目前已") || token(index, is: "截至目前") || token(index, is: "现已")
       || token(index, is: "现有") || token(index, is: "已有") || token(index, is: "现在")
     {

@@ -18,7 +18,10 @@ extension MetricReader {
     let next = index + 1
     if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: left) {
       reasons[number] = .earlier
-      openRate(index, from: left)
+      if !openRate(index, from: left), let phrase = noun(before: index, from: left, keepsVerb: false) {
+        openNoun = phrase
+        group = []
+      }
       return next
     }
     if readTurn(index, after: left, in: clause) { return next }
@@ -167,7 +170,10 @@ extension MetricReader {
       group = kept
       return
     }
-    if let open = openNoun {
+    if !lastName.isEmpty, (left..<index).contains(where: { holds(tokens[$0].range, "实际") || holds(tokens[$0].range, "扣除") }) {
+      // 名义增长5.0%，扣除价格因素实际增长4.6%
+      placeGrowth(growth, name: lastName, change, index)
+    } else if let open = openNoun {
       placeGrowth(growth, name: open.ranges, change, index)
     } else {
       reasons[number] = group.isEmpty ? .noIndicator : .secondGrowth
