@@ -70,7 +70,7 @@ extension InitiativeFinder {
     }
     start = withoutPrefix(start..<end)
     let name = start..<end
-    guard name.count >= 5, name.count <= 30, !tables.generic.contains(scalars(name)),
+    guard name.count >= (kind == "project" && hasState(behind: end, index, in: range) ? 4 : 5), name.count <= 30, !tables.generic.contains(scalars(name)),
       !(start == Int(tokens[first].start) && isCounted(first, in: range)), !isVague(name)
     else { return }
     let opening = tokens.indices.contains(first) ? first : index
@@ -79,7 +79,8 @@ extension InitiativeFinder {
     let isClauseStart = startsAtToken && (opening == range.lowerBound || isOpening(opening - 1))
     let hasState = hasState(behind: end, index, in: range)
     // 、 的 在
-    let follows = start > 0 && (text[start - 1] == 0x3001 || text[start - 1] == 0x7684 || text[start - 1] == 0x5728)
+    let follows = start > 1 && (text[start - 1] == 0x3001 || text[start - 1] == 0x7684 || text[start - 1] == 0x5728
+      || text[start - 2] == 0x9996 && text[start - 1] > 0x4E00 && !startsAtToken)
     // 社会组织——云山志愿者联盟: named in apposition.
     if isApposed { return add(kind, name, place: name) }
     switch kind {
@@ -152,7 +153,7 @@ extension InitiativeFinder {
       let next = text[range.upperBound]
       return next == 0x884C || next == 0x653B || next == 0x5EFA
     }
-    return text[range.upperBound - 1] == 0x5C4A && text[range.lowerBound] == 0x7B2C
+    return text[range.lowerBound] == 0x7B2C && (text[range.upperBound - 1] == 0x5C4A || text[range.upperBound] == 0x5C4A)
   }
 
   private func isSettingUp(_ index: Int) -> Bool {
@@ -223,7 +224,7 @@ extension InitiativeFinder {
   private func isVague(_ range: Range<Int>) -> Bool {
     for word in [
       "各类", "一批", "多个", "高能级", "国家级", "省级", "市级", "长效", "政企学研", "高水平", "新型", "若干", "更多", "一系列", "系列", "五个", "三个", "四个",
-      "两个", "多家", "省级以上", "首批", "全省", "全国", "这些", "相关", "等",
+      "两个", "多家", "省级以上", "首批", "全省", "全国", "本届", "本次", "此次", "这些", "相关", "等",
     ] {
       let scalars = word.unicodeScalars.map(\.value)
       if range.count >= scalars.count, text[range.lowerBound..<range.lowerBound + scalars.count].elementsEqual(scalars)
@@ -257,9 +258,9 @@ extension InitiativeFinder {
       return behind < text.count
         && tables.states.longest(in: text, at: behind, before: min(text.count, behind + 6)) != nil
     }
-    // 等一批项目成功落地
-    guard text[end] == 0x7B49 else { return false }
-    for place in end + 1..<min(end + 18, text.count - 1) {
+    // 等一批项目成功落地, A、B相继落户
+    guard text[end] == 0x7B49 || text[end] == 0x3001 else { return false }
+    for place in end + 1..<max(end + 1, min(end + (text[end] == 0x3001 ? 40 : 18), text.count - 1)) {
       if Scalars.isComma(text[place]) || Scalars.endsSentence(text[place]) { return false }
       switch (text[place], text[place + 1]) {
       // 落地 开工 投产 建成 签约 启动 竣工

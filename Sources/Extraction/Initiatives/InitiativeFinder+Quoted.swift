@@ -24,7 +24,7 @@ extension InitiativeFinder {
       return true
     }
     // “科学家+工程师”队伍8支
-    if kind == nil, ending == nil, index + 2 < range.upperBound, tokens[index + 2].kind == .quantity, tokens[index + 1].isNoun {
+    if kind == nil || kind == "team", ending == nil, index + 2 < range.upperBound, tokens[index + 2].kind == .quantity, tokens[index + 1].isNoun {
       return false
     }
     var found: String?
@@ -190,6 +190,8 @@ extension InitiativeFinder {
   /// Whether what is quoted is a saying: three parts and more, or a clause.
   private func isSlogan(_ range: Range<Int>) -> Bool {
     var parts = 1
+    // 政策+平台+服务: what goes together, not what it is called.
+    if text[range].count(where: { $0 == 0x2B }) >= 2 { return true }
     // 以…为…: a sentence.
     if text[range.lowerBound] == 0x4EE5 { return true }
     for index in range {

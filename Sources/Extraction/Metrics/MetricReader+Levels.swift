@@ -216,6 +216,11 @@ extension MetricReader {
   private func isThreshold(_ index: Int, in clause: Range<Int>) -> Bool {
     let quantity = quantities[Int(tokens[index].number)]
     guard quantity.kind != .count || quantity.unit.isEmpty else { return false }
+    if index - 2 >= clause.lowerBound, tokens[index - 2].kind == .quantity, text[Int(tokens[index].start) - 1] == 0x6216,
+      reasons[Int(tokens[index - 2].number)] == .threshold
+    {
+      return true
+    }
     guard quantity.comparator != .equal, quantity.comparator != .about else { return false }
     var next = index + 1
     while next < clause.upperBound, isSmall(tokens[next]) || tokens[next].kind == .space { next += 1 }

@@ -53,7 +53,7 @@ extension MetricReader {
       headingFrame = number
       // The heading of a part is the frame of what follows it.
       if articleFrame != nil { articleFrame = number }
-    } else if articleFrame == nil, !isDay(period), subject?.kind != .body,
+    } else if articleFrame == nil, !isDay(period), !isOfBody(index),
       period.start != nil || token(index, is: "近年来") || token(index, is: "近年")
     {
       articleFrame = number
@@ -91,6 +91,12 @@ extension MetricReader {
       let year = periods[Int(tokens[index].number)].start?.year, !isDay(periods[current])
     else { return false }
     return periods[current].end?.adding(days: -1).year == year && periods[current].extent == .point
+  }
+
+  /// 威高集团2023年…: a span told of a body is not the page's.
+  private func isOfBody(_ index: Int) -> Bool {
+    guard let subject, subject.kind == .body else { return false }
+    return subject.range.lowerBound < Int(tokens[index].start)
   }
 
   /// 3月当月: the second says that it is the month alone.
@@ -220,10 +226,20 @@ extension MetricReader {
     {
       return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
-    if let number = articleFrame ?? headingFrame, periods[number].sameSpanShift == nil {
+    if let number = articleFrame ?? headingFrame, periods[number].sameSpanShift == nil,
+      isRecent(number, years: subject?.kind == .body && number != headingFrame ? 0 : 1)
+    {
       return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
     return nil
+  }
+
+  /// Whether a page may be about a span: one of its own year or the year before, not one that its history begins with.
+  ///
+  /// A body's figures without a span are what it has by now, not what it had at the end of last year.
+  private func isRecent(_ number: Int, years: Int) -> Bool {
+    guard let reference, let end = periods[number].end else { return true }
+    return end.adding(days: -1).year >= reference.year - years
   }
 
   /// The period that stands directly before a figure as its attribute: 2020年的218亿元.

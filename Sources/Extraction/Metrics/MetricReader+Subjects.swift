@@ -19,6 +19,8 @@ extension MetricReader {
         // 位于…的云山科技公司: the body stands behind 的.
         if token.word == .other, let body = bodyBehindAttribute(index, in: clause) { return take(body, .body) }
         switch token.word {
+        // 是贵州省首家…: what the subject is, not another one.
+        case .link where self.token(index, is: "是"): return
         case .connective, .link, .base, .other, .forecast, .target, .plan: break
         case .ofWhich: isPart = true
         case .selfZone: return takeSelf(index, in: clause)
