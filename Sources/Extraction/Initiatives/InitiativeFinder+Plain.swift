@@ -13,7 +13,8 @@ extension InitiativeFinder {
         continue
       }
       if endsNoun(match.end, in: range)
-        || index + 1 < range.upperBound && tokens[index + 1].kind == .period && Int(tokens[index + 1].start) == match.end
+        || index + 1 < range.upperBound && tokens[index + 1].kind == .period
+          && Int(tokens[index + 1].start) == match.end
       {
         readName(index, endingAt: match.end, kind: tables.kinds[match.word], in: range)
       }
@@ -70,7 +71,8 @@ extension InitiativeFinder {
     }
     start = withoutPrefix(start..<end)
     let name = start..<end
-    guard name.count >= (kind == "project" && hasState(behind: end, index, in: range) ? 4 : 5), name.count <= 30, !tables.generic.contains(scalars(name)),
+    guard name.count >= (kind == "project" && hasState(behind: end, index, in: range) ? 4 : 5), name.count <= 30,
+      !tables.generic.contains(scalars(name)),
       !(start == Int(tokens[first].start) && isCounted(first, in: range)), !isVague(name)
     else { return }
     let opening = tokens.indices.contains(first) ? first : index
@@ -79,8 +81,10 @@ extension InitiativeFinder {
     let isClauseStart = startsAtToken && (opening == range.lowerBound || isOpening(opening - 1))
     let hasState = hasState(behind: end, index, in: range)
     // 、 的 在
-    let follows = start > 1 && (text[start - 1] == 0x3001 || text[start - 1] == 0x7684 || text[start - 1] == 0x5728
-      || text[start - 2] == 0x9996 && text[start - 1] > 0x4E00 && !startsAtToken)
+    let follows =
+      start > 1
+      && (text[start - 1] == 0x3001 || text[start - 1] == 0x7684 || text[start - 1] == 0x5728
+        || text[start - 2] == 0x9996 && text[start - 1] > 0x4E00 && !startsAtToken)
     // 社会组织——云山志愿者联盟: named in apposition.
     if isApposed { return add(kind, name, place: name) }
     switch kind {
@@ -130,7 +134,8 @@ extension InitiativeFinder {
     case .quantity, .period: return isNumberInName(index)
     case .word:
       switch token.word {
-      case .indicator, .plain, .bodyEnd, .firm, .numbered, .zone, .cityName, .namesake, .province, .totalNoun, .selfZone:
+      case .indicator, .plain, .bodyEnd, .firm, .numbered, .zone, .cityName, .namesake, .province, .totalNoun,
+        .selfZone:
         return true
       // 产业倍增行动
       case .rise, .fall: return token.end - token.start <= 2 && index > 0 && tokens[index - 1].isNoun
@@ -153,7 +158,8 @@ extension InitiativeFinder {
       let next = text[range.upperBound]
       return next == 0x884C || next == 0x653B || next == 0x5EFA
     }
-    return text[range.lowerBound] == 0x7B2C && (text[range.upperBound - 1] == 0x5C4A || text[range.upperBound] == 0x5C4A)
+    return text[range.lowerBound] == 0x7B2C
+      && (text[range.upperBound - 1] == 0x5C4A || text[range.upperBound] == 0x5C4A)
   }
 
   private func isSettingUp(_ index: Int) -> Bool {
@@ -288,7 +294,8 @@ extension InitiativeFinder {
   private func isOpening(_ index: Int) -> Bool {
     let token = tokens[index]
     return token.endsClause || token.kind == .period || token.kind == .space || token.isWord(.connective)
-      || token.kind == .listComma || token.kind == .quantity && token.end - token.start == 4 && Scalars.isDigit(text[Int(token.start)])
+      || token.kind == .listComma
+      || token.kind == .quantity && token.end - token.start == 4 && Scalars.isDigit(text[Int(token.start)])
   }
 
   /// Whether a name is a member of a list whose first member something was done with, or behind 的 of what is done.

@@ -24,7 +24,9 @@ extension InitiativeFinder {
       return true
     }
     // “科学家+工程师”队伍8支
-    if kind == nil || kind == "team", ending == nil, index + 2 < range.upperBound, tokens[index + 2].kind == .quantity, tokens[index + 1].isNoun {
+    if kind == nil || kind == "team", ending == nil, index + 2 < range.upperBound, tokens[index + 2].kind == .quantity,
+      tokens[index + 1].isNoun
+    {
       return false
     }
     var found: String?
@@ -34,7 +36,9 @@ extension InitiativeFinder {
       found = kind
     } else if !isPhrase, !isCommon, verb || follows {
       found = ending ?? "mechanism"
-    } else if !isPhrase, let ending, inner.count >= (hasStateBehind(index) || ending == "action" || ending == "event" ? 4 : 6) {
+    } else if !isPhrase, let ending,
+      inner.count >= (hasStateBehind(index) || ending == "action" || ending == "event" ? 4 : 6)
+    {
       found = ending
     } else if !isPhrase, isCalled(index, in: range) {
       found = "platform"
@@ -46,7 +50,9 @@ extension InitiativeFinder {
     // “智改数转”三年行动: what everybody says is named by what it is here.
     if isCommon, found == "action", let end = kindEnd(index, before: range.upperBound) {
       name.append(Int(token.end)..<end)
-    } else if found == "fund", let end = kindEnd(index, before: range.upperBound) { name.append(Int(token.end)..<end) }
+    } else if found == "fund", let end = kindEnd(index, before: range.upperBound) {
+      name.append(Int(token.end)..<end)
+    }
     add(found, name, place: token.range, bodies: bodies(before: index, from: range.lowerBound))
     return true
   }
@@ -153,7 +159,8 @@ extension InitiativeFinder {
     var place = index
     while place < end {
       let token = tokens[place]
-      if token.endsClause || token.kind == .listComma || token.kind == .quantity && !isNumberInName(place) || token.kind == .quoted
+      if token.endsClause || token.kind == .listComma || token.kind == .quantity && !isNumberInName(place)
+        || token.kind == .quoted
         || token.kind == .open
       {
         return Int(token.start)

@@ -58,12 +58,14 @@ extension MetricReader {
       (2...8).contains(token.end - token.start), ends(tokens[index + 1].range, in: "园区"),
       tokens[index + 1].end - tokens[index + 1].start == 2
     else { return false }
-    let isVague = ["各", "全部", "其他", "智慧", "特色", "绿色", "专业", "产业", "科技", "一流", "示范", "整个", "多个", "这些", "重点", "化工"].contains {
-      holds(token.range, $0)
-    }
+    let isVague = ["各", "全部", "其他", "智慧", "特色", "绿色", "专业", "产业", "科技", "一流", "示范", "整个", "多个", "这些", "重点", "化工"]
+      .contains {
+        holds(token.range, $0)
+      }
     guard !isVague, text[Int(token.start)] != 0x8BE5 else { return false }
     let follower = tokens[index + 2]
-    return follower.kind == .period || follower.isWord(.achieve) || follower.isWord(.indicator) || follower.isWord(.action)
+    return follower.kind == .period || follower.isWord(.achieve) || follower.isWord(.indicator)
+      || follower.isWord(.action)
   }
 
   /// Whether a firm's name goes on: 比亚迪股份.

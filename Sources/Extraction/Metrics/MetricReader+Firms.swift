@@ -18,7 +18,9 @@ extension MetricReader {
           range = Int(tokens[first - 1].start)..<range.upperBound
         }
         // 在 由 与 向 对 从 据 让
-        if range.count > 6, [0x5728, 0x7531, 0x4E0E, 0x5411, 0x5BF9, 0x4ECE, 0x636E, 0x8BA9].contains(text[range.lowerBound]) {
+        if range.count > 6,
+          [0x5728, 0x7531, 0x4E0E, 0x5411, 0x5BF9, 0x4ECE, 0x636E, 0x8BA9].contains(text[range.lowerBound])
+        {
           range = range.lowerBound + 1..<range.upperBound
         }
         if range.count >= 4, range.count <= 20, !isAnaphor(range), !isBare(range) { noteFirm(range) }
@@ -47,7 +49,9 @@ extension MetricReader {
   /// 卡尔文动力总经理…说: the firm that somebody speaks for. What was quoted before it, as 我们 or 公司, is the firm's.
   private mutating func noteSpeaker(_ index: Int, in clause: Range<Int>) {
     var first = index
-    while first - 1 >= clause.lowerBound, isFirmPart(tokens[first - 1]) || tokens[first - 1].isWord(.firm) { first -= 1 }
+    while first - 1 >= clause.lowerBound, isFirmPart(tokens[first - 1]) || tokens[first - 1].isWord(.firm) {
+      first -= 1
+    }
     guard first < index else { return }
     var start = Int(tokens[first].start)
     let end = Int(tokens[index].start)
@@ -106,10 +110,13 @@ extension MetricReader {
       tokens[index + 1].kind == .period, tokens[index + 1].start == token.end
     else { return nil }
     var noun = index + 2
-    while noun < min(index + 5, clause.upperBound), !tokens[noun].isWord(.indicator), tokens[noun].kind != .quantity { noun += 1 }
+    while noun < min(index + 5, clause.upperBound), !tokens[noun].isWord(.indicator), tokens[noun].kind != .quantity {
+      noun += 1
+    }
     guard noun < clause.upperBound, tokens[noun].isWord(.indicator), !isTrade(token.range) else { return nil }
     let name = tokens[noun].range
-    guard ["营收", "营业收入", "净利润", "产值", "订单", "销售额", "销售收入"].contains(where: { holds(name, $0) }), !isClass(token.range) || isFirmOfTrade(token.range)
+    guard ["营收", "营业收入", "净利润", "产值", "订单", "销售额", "销售收入"].contains(where: { holds(name, $0) }),
+      !isClass(token.range) || isFirmOfTrade(token.range)
     else {
       return nil
     }
@@ -136,7 +143,8 @@ extension MetricReader {
   /// Whether a name holds the word for a trade, which is no firm's.
   private func isTrade(_ range: Range<Int>) -> Bool {
     [
-      "电子信息", "生物医药", "医药健康", "装备制造", "高端装备", "新材料", "新能源", "汽车", "光伏", "锂电", "集成电路", "食品", "数字", "服务", "智能", "软件", "航空航天",
+      "电子信息", "生物医药", "医药健康", "装备制造", "高端装备", "新材料", "新能源", "汽车", "光伏", "锂电", "集成电路", "食品", "数字", "服务", "智能", "软件",
+      "航空航天",
       "轨道交通", "光电子", "半导体", "环保", "物流", "化工", "纺织", "材料", "制造", "规上", "限上", "民营", "国有", "工业", "农业", "外贸", "主导", "全区",
     ].contains { holds(range, $0) }
   }

@@ -86,18 +86,6 @@ extension MetricReader {
     return after
   }
 
-  /// ◆ 3次大考：…: a small count with its noun that heads what follows.
-  private func isListHead(_ index: Int, in clause: Range<Int>) -> Bool {
-    let quantity = quantities[Int(tokens[index].number)]
-    guard quantity.kind == .count, let value = quantity.value, value < DecimalNumber(11), clause.upperBound < tokens.count,
-      tokens[clause.upperBound].kind == .colon, clause.upperBound - index <= 3,
-      index == clause.lowerBound || index == clause.lowerBound + 1 && tokens[index - 1].kind == .space
-    else { return false }
-    let place = tokens[clause.lowerBound].start
-    return clause.lowerBound == 0 || tokens[clause.lowerBound - 1].kind == .newline || place == 0
-      || tokens[clause.lowerBound].kind == .space
-  }
-
   /// 117.5亿元的规上工业营业收入: the indicator behind 的.
   func attributed(_ index: Int, in clause: Range<Int>) -> NounPhrase? {
     guard index + 1 < clause.upperBound, text[Int(tokens[index].end)] == 0x7684,
@@ -132,28 +120,6 @@ extension MetricReader {
         || token(place, is: "达")
         || token(place, is: "达到")
     }
-  }
-
-  /// 毕业企业297家，其中6家已上市: a part of what was counted, with what it did.
-  private func part(_ index: Int, in clause: Range<Int>) -> NounPhrase? {
-    guard index > clause.lowerBound, tokens[index - 1].isWord(.ofWhich), !lastName.isEmpty, let last = metrics.last,
-      last.sentence == sentence, let whole = last.quantity,
-      quantities[whole].unit == quantities[Int(tokens[index].number)].unit
-    else { return nil }
-    var ranges = lastName
-    if let verb = (index + 1..<max(index + 1, clause.upperBound)).first(where: { tokens[$0].isWord(.action) }), verb <= index + 2 {
-      ranges.append(tokens[verb].range)
-    }
-    return NounPhrase(ranges: ranges, hasIndicator: true, isTotal: false, firstToken: index)
-  }
-
-  /// Whether a figure counts in another unit what the one before it does: 老旧小区27个、143万平方米.
-  private func listsOn(_ index: Int) -> Bool {
-    guard index >= 2, tokens[index - 1].kind == .listComma, tokens[index - 2].kind == .quantity, !lastName.isEmpty,
-      let last = metrics.last, last.sentence == sentence, last.quantity == Int(tokens[index - 2].number)
-    else { return false }
-    let unit = quantities[Int(tokens[index].number)].unit
-    return !unit.isEmpty && unit != quantities[Int(tokens[index - 2].number)].unit
   }
 
   /// Whether nothing but spans, subjects and links stands before a figure.
@@ -216,7 +182,8 @@ extension MetricReader {
   private func isThreshold(_ index: Int, in clause: Range<Int>) -> Bool {
     let quantity = quantities[Int(tokens[index].number)]
     guard quantity.kind != .count || quantity.unit.isEmpty else { return false }
-    if index - 2 >= clause.lowerBound, tokens[index - 2].kind == .quantity, text[Int(tokens[index].start) - 1] == 0x6216,
+    if index - 2 >= clause.lowerBound, tokens[index - 2].kind == .quantity,
+      text[Int(tokens[index].start) - 1] == 0x6216,
       reasons[Int(tokens[index - 2].number)] == .threshold
     {
       return true

@@ -63,7 +63,8 @@ extension MetricReader {
   /// 完成全年目标任务的52.1%: the year is the goal's.
   private func isOfGoal(_ index: Int) -> Bool {
     let end = Int(tokens[index].end)
-    guard index + 1 < tokens.count, ["目标", "任务", "计划", "预算"].contains(where: { holds(end..<min(end + 2, text.count), $0) })
+    guard index + 1 < tokens.count,
+      ["目标", "任务", "计划", "预算"].contains(where: { holds(end..<min(end + 2, text.count), $0) })
     else { return false }
     let start = Int(tokens[clauseStart].start)
     return ["完成", "占", "达到"].contains { holds(start..<Int(tokens[index].start), $0) }
@@ -169,7 +170,8 @@ extension MetricReader {
   mutating func readAnswer(_ range: Range<Int>) {
     guard let last = metrics.last, last.sentence == sentence,
       let start = range.last(where: { tokens[$0].kind == .comma || tokens[$0].kind == .semicolon }).map({ $0 + 1 }),
-      start < range.upperBound, !hasQuantity(start..<range.upperBound), Int(tokens[start].start) >= last.place.upperBound
+      start < range.upperBound, !hasQuantity(start..<range.upperBound),
+      Int(tokens[start].start) >= last.place.upperBound
     else { return }
     let tail = Int(tokens[start].start)..<Int(tokens[range.upperBound - 1].end)
     guard text[tail.lowerBound] == 0x8FD9 || holds(tail, "这是"),

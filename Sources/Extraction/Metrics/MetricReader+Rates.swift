@@ -170,7 +170,9 @@ extension MetricReader {
       group = kept
       return
     }
-    if !lastName.isEmpty, (left..<index).contains(where: { holds(tokens[$0].range, "实际") || holds(tokens[$0].range, "扣除") }) {
+    if !lastName.isEmpty,
+      (left..<index).contains(where: { holds(tokens[$0].range, "实际") || holds(tokens[$0].range, "扣除") })
+    {
       // 名义增长5.0%，扣除价格因素实际增长4.6%
       placeGrowth(growth, name: lastName, change, index)
     } else if let open = openNoun {

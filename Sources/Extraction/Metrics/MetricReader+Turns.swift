@@ -14,7 +14,9 @@ extension MetricReader {
       return true
     }
     guard let open = openNoun, group.isEmpty, let last = open.ranges.last, isRateOfChange(last),
-      (max(left, index - 3)..<index).allSatisfy({ tokens[$0].isWord(.link) || tokens[$0].kind == .period || isSmall(tokens[$0]) })
+      (max(left, index - 3)..<index).allSatisfy({
+        tokens[$0].isWord(.link) || tokens[$0].kind == .period || isSmall(tokens[$0])
+      })
     else { return false }
     placeTurn(index, open.ranges)
     return true
@@ -35,7 +37,8 @@ extension MetricReader {
       guard tokens[place].kind == .period || tokens[place].kind == .gap || isLink(tokens[place]) else { return false }
       place -= 1
     }
-    guard place > left, tokens[place].isWord(.rate), let phrase = noun(before: place, from: left, keepsVerb: false) else {
+    guard place > left, tokens[place].isWord(.rate), let phrase = noun(before: place, from: left, keepsVerb: false)
+    else {
       return false
     }
     openNoun = phrase

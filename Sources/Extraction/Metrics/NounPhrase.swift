@@ -236,7 +236,8 @@ extension MetricReader {
       }
     guard isServed, range.count >= 2, tokens[range.upperBound - 1].isWord(.indicator) else { return nil }
     let name = trimmed(Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 2].end))
-    guard !name.isEmpty, isClass(name) || text[name.upperBound - 1] == 0x4F53 || text[name.upperBound - 1] == 0x4EBA else {
+    guard !name.isEmpty, isClass(name) || text[name.upperBound - 1] == 0x4F53 || text[name.upperBound - 1] == 0x4EBA
+    else {
       return nil
     }
     return (
