@@ -94,7 +94,7 @@ extension InitiativeFinder {
     // …中心: what kind it is, only a longer name says.
     case "platform" where end - 2 >= start && name.count < 7 && endsAsBareCentre(end): return
     // 中国—马来西亚清真食品国家联合实验室的…: so long a name is one without a verb.
-    case "platform" where isClauseStart && name.count >= 10 && end < text.count && text[end] == 0x7684: break
+    case "platform" where isClauseStart && name.count >= 8 && end < text.count && text[end] == 0x7684: break
     case "event" where end < text.count && Scalars.isDigit(text[end]): return
     default:
       guard
@@ -107,7 +107,10 @@ extension InitiativeFinder {
 
   /// Whether a name ends in 中心 behind no word that says what the centre is for.
   private func endsAsBareCentre(_ end: Int) -> Bool {
-    guard text[end - 2] == 0x4E2D, text[end - 1] == 0x5FC3 else { return false }
+    // 中心, 平台
+    guard
+      text[end - 2] == 0x4E2D && text[end - 1] == 0x5FC3 || text[end - 2] == 0x5E73 && text[end - 1] == 0x53F0
+    else { return false }
     return tables.ends.longest(in: text, at: end - 4, before: end) == nil
   }
 
@@ -269,7 +272,8 @@ extension InitiativeFinder {
     for place in end + 1..<max(end + 1, min(end + (text[end] == 0x3001 ? 40 : 18), text.count - 1)) {
       if Scalars.isComma(text[place]) || Scalars.endsSentence(text[place]) { return false }
       switch (text[place], text[place + 1]) {
-      // 落地 开工 投产 建成 签约 启动 竣工
+      // 落地 开工 投产 建成 签约 启动 竣工 落户 推进
+      case (0x843D, 0x6237), (0x63A8, 0x8FDB): return true
       case (0x843D, 0x5730), (0x5F00, 0x5DE5), (0x6295, 0x4EA7), (0x5EFA, 0x6210), (0x7B7E, 0x7EA6), (0x542F, 0x52A8),
         (0x7AE3, 0x5DE5):
         return true

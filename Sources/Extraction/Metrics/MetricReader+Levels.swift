@@ -70,6 +70,9 @@ extension MetricReader {
     }
     if phrase == nil { phrase = openNounForLevel(index, after: left) }
     if phrase == nil { phrase = part(index, in: clause) }
+    if phrase == nil, countsFurther(index, in: clause) {
+      phrase = NounPhrase(ranges: previousName, hasIndicator: true, isTotal: false, firstToken: index)
+    }
     if phrase == nil, let behind = attributed(index, in: clause) { phrase = behind }
     if phrase == nil, mergesWithGrowth(index, after: left) { return next }
     guard let phrase, isWorth(quantity, phrase, index, in: clause, hasNounBehind: after > next) else {

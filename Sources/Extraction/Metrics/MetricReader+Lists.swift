@@ -39,4 +39,17 @@ extension MetricReader {
     let unit = quantities[Int(tokens[index].number)].unit
     return !unit.isEmpty && unit != quantities[Int(tokens[index - 2].number)].unit
   }
+
+  /// 8月份完成产值68.4亿元。1至8月累计完成547.2亿元: a sentence that counts on, in the same unit.
+  func countsFurther(_ index: Int, in clause: Range<Int>) -> Bool {
+    guard !previousName.isEmpty, let last = metrics.last, last.sentence == sentence - 1,
+      clause.lowerBound == 0 || tokens[clause.lowerBound - 1].kind == .stop,
+      hasOwnScope(index, after: clause.lowerBound), isUnnamed(index, after: clause.lowerBound)
+    else { return false }
+    let unit = quantities[Int(tokens[index].number)].unit
+    return metrics.reversed().prefix(4).contains { metric in
+      metric.sentence == sentence - 1 && metric.name == previousName
+        && metric.quantity.map { quantities[$0].unit == unit } ?? false
+    }
+  }
 }
