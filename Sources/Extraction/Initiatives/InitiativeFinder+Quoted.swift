@@ -4,8 +4,9 @@ extension InitiativeFinder {
   mutating func readQuoted(_ index: Int, in range: Range<Int>, isHeading: Bool, follows: Bool) -> Bool {
     let token = tokens[index]
     let inner = Int(token.start) + 1..<Int(token.end) - 1
-    guard inner.count >= 2, inner.count <= 26, !isSlogan(inner) else { return false }
+    guard inner.count >= 2, inner.count <= 26 else { return false }
     let kind = kindBehind(index, before: range.upperBound)
+    guard !isSlogan(inner) || kind == "mechanism" && isOfParts(inner) else { return false }
     let ending = endKind(inner)
     if kind == "goal", !isGoal(inner) { return false }
     let isPhrase = kind == nil && startsPhrase(Int(token.end))
@@ -24,7 +25,7 @@ extension InitiativeFinder {
       return true
     }
     // “科学家+工程师”队伍8支
-    if kind == nil, ending == nil, index + 2 < range.upperBound, tokens[index + 2].kind == .quantity,
+    if kind == nil || kind == "team", ending == nil, index + 2 < range.upperBound, tokens[index + 2].kind == .quantity,
       tokens[index + 1].isNoun
     {
       return false
@@ -197,6 +198,8 @@ extension InitiativeFinder {
   /// Whether what is quoted is a saying: three parts and more, or a clause.
   private func isSlogan(_ range: Range<Int>) -> Bool {
     var parts = 1
+    // 政策+平台+服务: what goes together, not what it is called.
+    if text[range].count(where: { $0 == 0x2B }) >= 2 { return true }
     // 以…为…: a sentence.
     if text[range.lowerBound] == 0x4EE5 { return true }
     for index in range {
@@ -205,6 +208,12 @@ extension InitiativeFinder {
       if Scalars.isComma(value) || Scalars.endsSentence(value) || Scalars.isSemicolon(value) { return true }
     }
     return parts >= 3
+  }
+
+  /// “周走访、月会商、季通报”机制: short parts, each with as many characters.
+  private func isOfParts(_ range: Range<Int>) -> Bool {
+    let parts = text[range].split(separator: 0x3001)
+    return parts.count >= 3 && parts.count <= 5 && parts.allSatisfy { $0.count == parts[0].count && $0.count <= 4 }
   }
 
   private func verbOfRecognition(_ index: Int, in range: Range<Int>) -> Bool {

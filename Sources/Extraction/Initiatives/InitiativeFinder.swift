@@ -31,7 +31,7 @@ struct InitiativeFinder {
       case .body, .caption, .row:
         readTokens(tokenRanges[index], isHeading: false)
         readJoining(all[index].range)
-      case .heading where all[index].range.count > 0 && index != paragraphs.lowerBound:
+      case .heading where all[index].range.count > 0:
         readTokens(tokenRanges[index], isHeading: true)
       default: continue
       }

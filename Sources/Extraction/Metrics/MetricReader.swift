@@ -73,6 +73,8 @@ struct MetricReader {
   /// The last noun that stood without a figure, and the name of the last metric.
   var openNoun: NounPhrase?
   var lastName: [Range<Int>] = []
+  /// The name of the sentence before, for 1至8月累计完成….
+  var previousName: [Range<Int>] = []
   /// The metrics that a growth without a noun belongs to.
   var group: [Int] = []
   /// The last metrics that were told in one list, for 前者 and 后者.
@@ -101,6 +103,7 @@ struct MetricReader {
   /// - Parameter range: its tokens.
   mutating func readParagraph(_ range: Range<Int>, isHeading: Bool) {
     self.isHeading = isHeading
+    lastName = []
     paragraphPeriod = nil
     establishedBody = nil
     topic = nil
@@ -140,7 +143,10 @@ struct MetricReader {
     openNoun = nil
     group = []
     listedGroup = []
-    if !isOfParts { lastName = [] }
+    if !isOfParts {
+      previousName = lastName
+      lastName = []
+    }
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
@@ -329,7 +335,7 @@ struct MetricReader {
     {
       return PeriodReference(period: frame, basis: .inherited)
     }
-    let isArea = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地"].contains { ends(last, in: $0) }
+    let isArea = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地", "占地"].contains { ends(last, in: $0) }
     if isArea, sentencePeriod == nil { return nil }
     return reference
   }
