@@ -59,6 +59,14 @@ extension InitiativeFinder {
     {
       return
     }
+    // 启动“智汇郑高”引才工程: the quoted name is read by itself.
+    if kind != "fund", kind != "event",
+      (first...index).contains(where: {
+        tokens[$0].kind == .quoted && Int(tokens[$0].start) == start && tokens[$0].end - tokens[$0].start > 4
+      })
+    {
+      return
+    }
     let isApposed = start > 0 && text[start - 1] == 0x2014
     var verbPlace: Int?
     if kind == "event", tokens[first].kind == .quoted, start == Int(tokens[first].start),
@@ -274,6 +282,9 @@ extension InitiativeFinder {
       switch (text[place], text[place + 1]) {
       // 落地 开工 投产 建成 签约 启动 竣工 落户 推进
       case (0x843D, 0x6237), (0x63A8, 0x8FDB): return true
+      // 投用 投运 揭牌 挂牌 启用 封顶
+      case (0x6295, 0x7528), (0x6295, 0x8FD0), (0x63ED, 0x724C), (0x6302, 0x724C), (0x542F, 0x7528), (0x5C01, 0x9876):
+        return true
       case (0x843D, 0x5730), (0x5F00, 0x5DE5), (0x6295, 0x4EA7), (0x5EFA, 0x6210), (0x7B7E, 0x7EA6), (0x542F, 0x52A8),
         (0x7AE3, 0x5DE5):
         return true
@@ -310,6 +321,8 @@ extension InitiativeFinder {
       for index in floor..<start {
         switch (text[index], index + 1 < text.count ? text[index + 1] : 0) {
         // 投资 主导 主办 发起 运营 建设 牵头 共建 投运 投用 上线 规模 开工 建成
+        // 设立 组建 成立
+        case (0x8BBE, 0x7ACB), (0x7EC4, 0x5EFA), (0x6210, 0x7ACB): return true
         case (0x6295, 0x8FD0), (0x6295, 0x7528), (0x4E0A, 0x7EBF), (0x89C4, 0x6A21), (0x5F00, 0x5DE5), (0x5EFA, 0x6210),
           (0x6295, 0x8D44), (0x4E3B, 0x5BFC), (0x4E3B, 0x529E), (0x53D1, 0x8D77), (0x8FD0, 0x8425), (0x5EFA, 0x8BBE),
           (0x7275, 0x5934), (0x5171, 0x5EFA):

@@ -5,8 +5,9 @@ extension InitiativeFinder {
     let token = tokens[index]
     let inner = Int(token.start) + 1..<Int(token.end) - 1
     guard inner.count >= 2, inner.count <= 26 else { return false }
-    let kind = kindBehind(index, before: range.upperBound)
-    guard !isSlogan(inner) || kind == "mechanism" && isOfParts(inner) else { return false }
+    let kind = kindBehind(index, before: range.upperBound) ?? kindOfList(index, in: range)
+    guard !isSlogan(inner) || kind == "mechanism" && isOfParts(inner) || isParallel(inner, behind: index, in: range)
+    else { return false }
     let ending = endKind(inner)
     if kind == "goal", !isGoal(inner) { return false }
     let isPhrase = kind == nil && startsPhrase(Int(token.end))
@@ -42,6 +43,8 @@ extension InitiativeFinder {
     {
       found = ending
     } else if !isPhrase, isCalled(index, in: range) {
+      found = "platform"
+    } else if !isCommon, inner.count >= 4, isLaunched(index), opensClause(index, in: range) {
       found = "platform"
     } else if isMilestone(index, in: range) {
       found = "milestone"
@@ -139,7 +142,7 @@ extension InitiativeFinder {
   }
 
   /// Whether a verb or a mark stands between a name and its kind.
-  private func isBroken(_ range: Range<Int>) -> Bool {
+  func isBroken(_ range: Range<Int>) -> Bool {
     if range.count > 6 { return true }
     for index in range {
       let value = text[index]
@@ -156,7 +159,7 @@ extension InitiativeFinder {
   }
 
   /// The place where the clause that a token is in ends.
-  private func clauseEnd(_ index: Int, before end: Int) -> Int {
+  func clauseEnd(_ index: Int, before end: Int) -> Int {
     var place = index
     while place < end {
       let token = tokens[place]

@@ -93,6 +93,8 @@ struct InitiativeFinder {
     let floor = start < tokens.count ? Int(tokens[start].start) : 0
     // 了 and spaces between the verb and the name.
     while end > floor, text[end - 1] == 0x4E86 || text[end - 1] == 0x20 { end -= 1 }
+    // 发放首笔“…”, 打造首个“…”
+    if end - 2 > floor, text[end - 2] == 0x9996 { end -= 2 }
     for length in stride(from: min(6, end - floor), to: 0, by: -1) where verbs.contains(Array(text[end - length..<end]))
     {
       return true
