@@ -25,6 +25,12 @@ extension MetricReader {
       if periods[Int(tokens[index].number)].sameSpanShift != nil, index + 1 < tokens.count {
         return text[Int(tokens[index].end)] == 0x7684 || before.isWord(.link) && tokens[index + 1].kind != .comma
       }
+      // 是去年的2.5倍
+      if index + 2 < tokens.count, tokens[index + 2].kind == .quantity,
+        quantities[Int(tokens[index + 2].number)].kind == .multiple, token(index + 1, is: "的")
+      {
+        return true
+      }
     }
     return false
   }
@@ -32,9 +38,9 @@ extension MetricReader {
   /// Takes the period at a token as the one that the figures after it speak of.
   mutating func notePeriod(_ index: Int) {
     guard !isBasePeriod(index) else { return }
-    let number = Int(tokens[index].number)
+    let number = spanAtHand(index) ?? Int(tokens[index].number)
     if isReportDay(index) || isRepeated(index) || isYearStart(index) || isOfGoal(index) || isFounding(index) { return }
-    if isWithin(index) || isAtHand(index) || isOfFigure(index) || isOfMeeting(index) { return }
+    if isStartOfSpan(index) || isWithin(index) || isOfFigure(index) || isOfMeeting(index) { return }
     if isPartOfEvent(index) || isStartOfChange(index) { return }
     let shift = periods[number].sameSpanShift
     if shift == 0 { return }
@@ -55,11 +61,30 @@ extension MetricReader {
       headingFrame = number
       // The heading of a part is the frame of what follows it.
       if articleFrame != nil { articleFrame = number }
+    } else if let frame = articleFrame, isOpening(period, over: periods[frame]) {
+      accountedSpan = number
     } else if articleFrame == nil, !isDay(period), !isOfBody(index),
       period.start != nil || token(index, is: "近年来") || token(index, is: "近年")
     {
       articleFrame = number
     }
+  }
+
+  /// 今年以来，…。前三季度，…: a rate of growth is of the span with an end, not of the opening phrase.
+  func accounted(_ reference: PeriodReference?) -> PeriodReference? {
+    guard let reference, let span = accountedSpan, reference.period == articleFrame, reference.basis == .inherited
+    else {
+      return reference
+    }
+    return PeriodReference(period: span, basis: .inherited, year: contextYear(of: periods[span]))
+  }
+
+  /// Whether a span ends what an article's opening phrase left open.
+  private func isOpening(_ period: FoundPeriod, over frame: FoundPeriod) -> Bool {
+    guard frame.code.hasSuffix("-YTD"), !isDay(period), period.extent == .span, period.sameSpanShift == nil,
+      let start = period.start, let end = period.end, let opening = frame.start
+    else { return false }
+    return start == opening && end.daysSince1970 - start.daysSince1970 > 31
   }
 
   /// 完成全年目标任务的52.1%: the year is the goal's.
@@ -97,18 +122,21 @@ extension MetricReader {
   }
 
   /// 本季度, where a quarter was told before: that one, whenever the page appeared.
-  private func isAtHand(_ index: Int) -> Bool {
-    guard let frame = articleFrame ?? headingFrame, let start = periods[frame].start, let end = periods[frame].end else {
-      return false
+  private func spanAtHand(_ index: Int) -> Int? {
+    guard let frame = articleFrame ?? headingFrame, let start = periods[frame].start, let end = periods[frame].end
+    else {
+      return nil
     }
     let months = (end.year - start.year) * 12 + end.month - start.month
-    if token(index, is: "本季度") || token(index, is: "本季") { return months == 3 }
-    return token(index, is: "本月") && months == 1
+    if token(index, is: "本季度") || token(index, is: "本季") { return months == 3 ? frame : nil }
+    return token(index, is: "本月") && months == 1 ? frame : nil
   }
 
   /// 增加到2020年的142.3亿元: a span that says only of which year a figure is.
   private func isOfFigure(_ index: Int) -> Bool {
-    guard sentencePeriod != nil, index + 2 < tokens.count, tokens[index + 1].kind == .gap,
+    guard sentencePeriod ?? paragraphPeriod ?? articlePeriod != nil, index > 0,
+      sentencePeriod != nil || tokens[index - 1].isWord(.link), index + 2 < tokens.count,
+      tokens[index + 1].kind == .gap,
       tokens[index + 1].end - tokens[index + 1].start == 1, text[Int(tokens[index].end)] == 0x7684
     else { return false }
     return tokens[index + 2].kind == .quantity
@@ -130,6 +158,7 @@ extension MetricReader {
 
   private func hasFigure(behind index: Int) -> Bool {
     var next = index + 1
+    if next < tokens.count, tokens[next].kind == .comma { return true }
     while next < tokens.count, !tokens[next].endsClause {
       if tokens[next].kind == .quantity { return true }
       next += 1
@@ -162,7 +191,7 @@ extension MetricReader {
       // 新增2家，累计达17家；…: what follows is not counted from the same start.
       if sentencePeriod == nil, metrics.last?.sentence == sentence {
         isOpenClause = true
-      } else if sentencePeriod == nil {
+      } else if sentencePeriod == nil, !isSumOfSpan(index) {
         isOpenCount = true
       }
     } else if token(index, is: "目前") || token(index, is: "目前已") || token(index, is: "截至目前") || token(index, is: "现已")
@@ -177,6 +206,13 @@ extension MetricReader {
     {
       isOpenClause = true
     }
+  }
+
+  /// 1—3月累计完成财政收入…。累计完成固定资产投资…: what was done since the span began, where the paragraph tells it.
+  private func isSumOfSpan(_ index: Int) -> Bool {
+    guard paragraphPeriod != nil, subject == nil else { return false }
+    if token(index, is: "累计完成") || token(index, is: "累计实现") { return true }
+    return token(index, is: "累计") && index + 1 < tokens.count && tokens[index + 1].isWord(.achieve)
   }
 
   /// 6月5日，云山高新区2025年项目集中签约活动举行: the year is part of the event's name, the day says when it was.
@@ -272,7 +308,7 @@ extension MetricReader {
       return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
     if let number = articlePeriod, periods[number].sameSpanShift == nil,
-      isRecent(number, years: subject?.kind == .body && number != headingFrame ? 0 : 1)
+      isRecent(number), subject?.kind != .body || number == headingFrame || isFresh(number)
     {
       return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
@@ -281,18 +317,30 @@ extension MetricReader {
 
   /// The span of the article: the one that it opens with, unless that is but 今年以来 and the heading says which months.
   private var articlePeriod: Int? {
-    guard let articleFrame, let headingFrame, periods[articleFrame].extent == .since,
-      periods[headingFrame].extent == .span, periods[headingFrame].start?.year == periods[articleFrame].start?.year
-    else { return articleFrame ?? headingFrame }
-    return headingFrame
+    guard let articleFrame, let headingFrame, periods[headingFrame].extent == .span else {
+      return articleFrame ?? headingFrame
+    }
+    let isOfYear = periods[headingFrame].start?.year == periods[articleFrame].start?.year
+    // 去年以来 in the text of a page on 一季度 does not reach through it.
+    return periods[articleFrame].extent == .since && isOfYear || !isOfYear && token(of: articleFrame, is: "去年")
+      ? headingFrame : articleFrame
+  }
+
+  private func token(of period: Int, is word: String) -> Bool {
+    let range = periods[period].place
+    return Scalars.end(of: word, in: text, at: range.lowerBound, before: range.upperBound) == range.upperBound
   }
 
   /// Whether a page may be about a span: one of its own year or the year before, not one that its history begins with.
-  ///
-  /// A body's figures without a span are what it has by now, not what it had at the end of last year.
-  private func isRecent(_ number: Int, years: Int) -> Bool {
+  private func isRecent(_ number: Int) -> Bool {
     guard let reference, let end = periods[number].end else { return true }
-    return end.adding(days: -1).year >= reference.year - years
+    return end.adding(days: -1).year >= reference.year - 1
+  }
+
+  /// Whether a span is not long over: a body's figures without a span are what it has by now.
+  private func isFresh(_ number: Int) -> Bool {
+    guard let reference, let end = periods[number].end else { return true }
+    return reference.daysSince1970 - end.daysSince1970 <= 100
   }
 
   /// The period that stands directly before a figure as its attribute: 2020年的218亿元.
@@ -315,6 +363,18 @@ extension MetricReader {
     guard text[last] == 0x7531 || text[last] == 0x4ECE else { return false }
     // 从1月到6月 is a span of its own; only what is followed by 的 and a figure begins a change.
     return index + 1 < tokens.count && text[Int(tokens[index].end)] == 0x7684
+  }
+
+  /// 从2020年1月提出…起: a span that has begun, which is not that of its first month.
+  private func isStartOfSpan(_ index: Int) -> Bool {
+    let period = periods[Int(tokens[index].number)]
+    guard period.extent == .span else { return false }
+    let before = scalar(Int(tokens[index].start) - 1)
+    guard before == 0x4ECE || before == 0x81EA else { return false }
+    var place = Int(tokens[index].end)
+    let limit = min(place + 40, text.count)
+    while place < limit, !Scalars.endsSentence(text[place]), !Scalars.isComma(text[place]) { place += 1 }
+    return place < text.count && Scalars.isComma(text[place]) && text[place - 1] == 0x8D77
   }
 
   /// Whether a day is inherited by the sentences behind: that of a ceremony is, that of a report is not.
