@@ -67,6 +67,8 @@ extension InitiativeFinder {
     {
       return
     }
+    // “秦企通”平台: the quoted name is read by itself.
+    if kind == "platform", Scalars.opensQuote(text[start]) { return }
     let isApposed = start > 0 && text[start - 1] == 0x2014
     var verbPlace: Int?
     if kind == "event", tokens[first].kind == .quoted, start == Int(tokens[first].start),

@@ -9,6 +9,8 @@ extension InitiativeFinder {
     guard !isSlogan(inner) || kind == "mechanism" && isOfParts(inner) || isParallel(inner, behind: index, in: range)
     else { return false }
     let ending = endKind(inner)
+    // 政策+平台+服务: what goes together, not what it is called.
+    if kind == nil, ending == nil, text[inner].count(where: { $0 == 0x2B }) >= 2 { return false }
     if kind == "goal", !isGoal(inner) { return false }
     let isPhrase = kind == nil && startsPhrase(Int(token.end))
     let verb = verb(before: index, from: range.lowerBound, in: tables.verbs)
@@ -201,8 +203,6 @@ extension InitiativeFinder {
   /// Whether what is quoted is a saying: three parts and more, or a clause.
   private func isSlogan(_ range: Range<Int>) -> Bool {
     var parts = 1
-    // 政策+平台+服务: what goes together, not what it is called.
-    if text[range].count(where: { $0 == 0x2B }) >= 2 { return true }
     // 以…为…: a sentence.
     if text[range.lowerBound] == 0x4EE5 { return true }
     for index in range {

@@ -104,6 +104,7 @@ extension MetricReader {
       if token.isWord(.bodyEnd) || token.isWord(.firm) || token.kind == .gap && endsAsBody(token) { last = end }
       if token.isWord(.indicator), endsAsBody(token) { last = end }
       if token.isWord(.firm), end + 1 < clause.upperBound, !continuesFirm(tokens[end + 1]),
+        end + 2 >= clause.upperBound || tokens[end + 1].kind != .gap || !continuesFirm(tokens[end + 2]),
         behindBracket(end + 1, in: clause) == nil
       {
         break

@@ -38,10 +38,9 @@ extension MetricReader {
   /// Takes the period at a token as the one that the figures after it speak of.
   mutating func notePeriod(_ index: Int) {
     guard !isBasePeriod(index) else { return }
-    let number = Int(tokens[index].number)
+    let number = spanAtHand(index) ?? Int(tokens[index].number)
     if isReportDay(index) || isRepeated(index) || isYearStart(index) || isOfGoal(index) || isFounding(index) { return }
-    if isStartOfSpan(index) { return }
-    if isWithin(index) || isAtHand(index) || isOfFigure(index) || isOfMeeting(index) { return }
+    if isStartOfSpan(index) || isWithin(index) || isOfFigure(index) || isOfMeeting(index) { return }
     if isPartOfEvent(index) || isStartOfChange(index) { return }
     let shift = periods[number].sameSpanShift
     if shift == 0 { return }
@@ -123,19 +122,21 @@ extension MetricReader {
   }
 
   /// 本季度, where a quarter was told before: that one, whenever the page appeared.
-  private func isAtHand(_ index: Int) -> Bool {
+  private func spanAtHand(_ index: Int) -> Int? {
     guard let frame = articleFrame ?? headingFrame, let start = periods[frame].start, let end = periods[frame].end
     else {
-      return false
+      return nil
     }
     let months = (end.year - start.year) * 12 + end.month - start.month
-    if token(index, is: "本季度") || token(index, is: "本季") { return months == 3 }
-    return token(index, is: "本月") && months == 1
+    if token(index, is: "本季度") || token(index, is: "本季") { return months == 3 ? frame : nil }
+    return token(index, is: "本月") && months == 1 ? frame : nil
   }
 
   /// 增加到2020年的142.3亿元: a span that says only of which year a figure is.
   private func isOfFigure(_ index: Int) -> Bool {
-    guard sentencePeriod != nil, index + 2 < tokens.count, tokens[index + 1].kind == .gap,
+    guard sentencePeriod ?? paragraphPeriod ?? articlePeriod != nil, index > 0,
+      sentencePeriod != nil || tokens[index - 1].isWord(.link), index + 2 < tokens.count,
+      tokens[index + 1].kind == .gap,
       tokens[index + 1].end - tokens[index + 1].start == 1, text[Int(tokens[index].end)] == 0x7684
     else { return false }
     return tokens[index + 2].kind == .quantity
@@ -157,6 +158,7 @@ extension MetricReader {
 
   private func hasFigure(behind index: Int) -> Bool {
     var next = index + 1
+    if next < tokens.count, tokens[next].kind == .comma { return true }
     while next < tokens.count, !tokens[next].endsClause {
       if tokens[next].kind == .quantity { return true }
       next += 1
@@ -306,7 +308,7 @@ extension MetricReader {
       return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
     if let number = articlePeriod, periods[number].sameSpanShift == nil,
-      isRecent(number, years: subject?.kind == .body && number != headingFrame ? 0 : 1)
+      isRecent(number), subject?.kind != .body || number == headingFrame || isFresh(number)
     {
       return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
@@ -315,18 +317,30 @@ extension MetricReader {
 
   /// The span of the article: the one that it opens with, unless that is but 今年以来 and the heading says which months.
   private var articlePeriod: Int? {
-    guard let articleFrame, let headingFrame, periods[articleFrame].extent == .since,
-      periods[headingFrame].extent == .span, periods[headingFrame].start?.year == periods[articleFrame].start?.year
-    else { return articleFrame ?? headingFrame }
-    return headingFrame
+    guard let articleFrame, let headingFrame, periods[headingFrame].extent == .span else {
+      return articleFrame ?? headingFrame
+    }
+    let isOfYear = periods[headingFrame].start?.year == periods[articleFrame].start?.year
+    // 去年以来 in the text of a page on 一季度 does not reach through it.
+    return periods[articleFrame].extent == .since && isOfYear || !isOfYear && token(of: articleFrame, is: "去年")
+      ? headingFrame : articleFrame
+  }
+
+  private func token(of period: Int, is word: String) -> Bool {
+    let range = periods[period].place
+    return Scalars.end(of: word, in: text, at: range.lowerBound, before: range.upperBound) == range.upperBound
   }
 
   /// Whether a page may be about a span: one of its own year or the year before, not one that its history begins with.
-  ///
-  /// A body's figures without a span are what it has by now, not what it had at the end of last year.
-  private func isRecent(_ number: Int, years: Int) -> Bool {
+  private func isRecent(_ number: Int) -> Bool {
     guard let reference, let end = periods[number].end else { return true }
-    return end.adding(days: -1).year >= reference.year - years
+    return end.adding(days: -1).year >= reference.year - 1
+  }
+
+  /// Whether a span is not long over: a body's figures without a span are what it has by now.
+  private func isFresh(_ number: Int) -> Bool {
+    guard let reference, let end = periods[number].end else { return true }
+    return reference.daysSince1970 - end.daysSince1970 <= 100
   }
 
   /// The period that stands directly before a figure as its attribute: 2020年的218亿元.

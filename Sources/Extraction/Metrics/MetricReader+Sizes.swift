@@ -13,6 +13,12 @@ extension MetricReader {
       return true
     }
     if isSizeOfCounted(index, in: clause) { return true }
+    if index - 2 >= clause.lowerBound, tokens[index - 2].kind == .quantity,
+      scalar(Int(tokens[index].start) - 1) == 0x6216,
+      reasons[Int(tokens[index - 2].number)] == .threshold
+    {
+      return true
+    }
     guard quantity.comparator != .equal, quantity.comparator != .about else { return false }
     // 总投资逾510亿元的53个项目: the amount is the noun's before it.
     if index > clause.lowerBound, tokens[index - 1].isWord(.indicator), index + 2 < clause.upperBound,
