@@ -1,7 +1,7 @@
 import ExactValues
 
 /// Reads the printed forms at a place of a folded text.
-struct FormReader {
+struct FormReader: ~Copyable {
   /// The text.
   var text = FoldedText()
   /// The day that 今年 and dates without a year are counted from.

@@ -11,7 +11,7 @@ struct InitiativeReference: Sendable {
 ///
 /// A name stands in quotes or book marks, or it ends in a noun of such things and something is done with it: it is set
 /// up, held, opened, won. A noun that only says what something is (创新平台) is no name.
-struct InitiativeFinder {
+struct InitiativeFinder: ~Copyable {
   let text: [UInt32]
   let tokens: [Token]
   let knowledge: Knowledge

@@ -7,7 +7,7 @@ import ZoneModel
 /// What a sentence leaves open, the ones before it fill: whose figure it is, of what span, what is counted. Each of these
 /// is kept only as far as Chinese lets it reach: a subject to the end of the sentence, a span through the paragraph
 /// while the subject stays, the article's opening span through the article.
-struct MetricReader {
+struct MetricReader: ~Copyable {
   let text: [UInt32]
   let tokens: [Token]
   let quantities: [FoundQuantity]

@@ -1,7 +1,7 @@
 import PrintedForms
 
 /// Cuts repaired text into tokens; figures inside a longer word or a name are marked as part of it.
-struct Tokenizer {
+struct Tokenizer: ~Copyable {
   private let text: [UInt32]
   private let knowledge: Knowledge
   private let quantities: [FoundQuantity]
