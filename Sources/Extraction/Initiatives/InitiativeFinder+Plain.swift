@@ -60,7 +60,7 @@ extension InitiativeFinder {
     }
     start = withoutPrefix(start..<end)
     let name = start..<end
-    guard name.count >= 5, name.count <= 30, !tables.generic.contains(scalars(name)),
+    guard name.count >= 5, name.count <= 30, !tables.generic.contains(text, name),
       !(start == Int(tokens[first].start) && isCounted(first, in: range)), !isVague(name)
     else { return }
     let opening = tokens.indices.contains(first) ? first : index
@@ -106,7 +106,7 @@ extension InitiativeFinder {
   }
 
   private func isSettingUp(_ index: Int) -> Bool {
-    tables.verbs.contains(scalars(tokens[index].range))
+    tables.verbs.contains(text, tokens[index].range)
   }
 
   /// The last place in a run of characters where a name can begin: behind a verb that no table cuts at, behind 的 or 和.
@@ -118,8 +118,10 @@ extension InitiativeFinder {
       case 0x7684, 0x4E86, 0x5C06, 0x628A, 0x7531, 0x5728, 0x2014: return index
       default: break
       }
-      for length in [4, 3, 2] where index - length >= range.lowerBound {
-        if tables.cutVerbs.contains(Array(text[index - length..<index])), range.upperBound - index >= 4 { return index }
+      if range.upperBound - index >= 4,
+        tables.cutVerbs.hasWord(text, endingAt: index, from: max(range.lowerBound, index - 4), atLeast: 2)
+      {
+        return index
       }
       index -= 1
     }
@@ -143,10 +145,7 @@ extension InitiativeFinder {
       start = match.end
     }
     for prefix in prefixes {
-      let scalars = prefix.unicodeScalars.map(\.value)
-      if end - start >= scalars.count + 5, text[start..<start + scalars.count].elementsEqual(scalars) {
-        start += scalars.count
-      }
+      if let behind = Scalars.end(of: prefix, in: text, at: start, before: end - 5) { start = behind }
     }
     return start
   }
@@ -168,11 +167,7 @@ extension InitiativeFinder {
       "各类", "一批", "多个", "高能级", "国家级", "省级", "市级", "长效", "政企学研", "高水平", "新型", "若干", "更多", "一系列", "系列", "五个", "三个", "四个",
       "两个", "多家", "省级以上", "首批", "全省", "全国", "这些", "相关", "等",
     ] {
-      let scalars = word.unicodeScalars.map(\.value)
-      if range.count >= scalars.count, text[range.lowerBound..<range.lowerBound + scalars.count].elementsEqual(scalars)
-      {
-        return true
-      }
+      if Scalars.end(of: word, in: text, at: range.lowerBound, before: range.upperBound) != nil { return true }
     }
     return false
   }
@@ -184,9 +179,8 @@ extension InitiativeFinder {
     // The zone may stand between the verb and the name: 成立镇江高新区企业定点医疗服务中心.
     for skipped in [0, 3, 4, 5, 6] where end - skipped > floor {
       if skipped > 0, text[end - 1] != 0x533A, text[end - 1] != 0x5E02 { break }
-      for length in stride(from: min(6, end - skipped - floor), to: 0, by: -1) {
-        if tables.verbs.contains(Array(text[end - skipped - length..<end - skipped])) { return true }
-      }
+      let end = end - skipped
+      if tables.verbs.hasWord(text, endingAt: end, from: max(floor, end - 6)) { return true }
     }
     return false
   }
@@ -262,10 +256,7 @@ extension InitiativeFinder {
     let end = Int(tokens[index].end)
     let events = ["批量交付", "首台交付", "首套交付", "首飞", "首航", "成功下水"]
     guard
-      events.contains(where: { word in
-        let scalars = Array(word.unicodeScalars.map(\.value))
-        return end + scalars.count <= text.count && text[end..<end + scalars.count].elementsEqual(scalars)
-      })
+      events.contains(where: { Scalars.end(of: $0, in: text, at: end, before: text.count) != nil })
     else { return }
     var first = index
     var body = index
@@ -281,10 +272,10 @@ extension InitiativeFinder {
 
   /// Reads what is joined as a course of action: 把党建工作与生产经营深度融合.
   mutating func readJoining(_ paragraph: Range<Int>) {
-    let word = Array("深度融合".unicodeScalars.map(\.value))
     var place = paragraph.lowerBound
     while place + 4 <= paragraph.upperBound {
-      guard text[place] == word[0], text[place..<place + 4].elementsEqual(word) else {
+      guard text[place] == 0x6DF1, Scalars.end(of: "深度融合", in: text, at: place, before: paragraph.upperBound) != nil
+      else {
         place += 1
         continue
       }
@@ -305,7 +296,7 @@ extension InitiativeFinder {
 
   /// A title that was won: 获批国家知识产权示范园区.
   private mutating func readRecognition(_ index: Int, in range: Range<Int>) {
-    guard tables.recognitionVerbs.contains(scalars(tokens[index].range)) else { return }
+    guard tables.recognitionVerbs.contains(text, tokens[index].range) else { return }
     var next = index + 1
     while next < range.upperBound {
       var last = next

@@ -11,7 +11,7 @@ extension InitiativeFinder {
     let isPhrase = kind == nil && startsPhrase(Int(token.end))
     let verb = verb(before: index, from: range.lowerBound, in: tables.verbs)
     let recognised = verbOfRecognition(index, in: range)
-    let isCommon = tables.commonTerms.contains(scalars(inner))
+    let isCommon = tables.commonTerms.contains(text, inner)
     guard !isHeading || kind != nil && verb else { return false }
     guard inner.count >= 3 || kind == "model" || kind == "brand" || kind == "mechanism" || kind == "action" else {
       return false
@@ -189,8 +189,7 @@ extension InitiativeFinder {
     while place > range.lowerBound, !tokens[place].endsClause { place -= 1 }
     let before = Int(tokens[max(range.lowerBound, place)].start)..<Int(tokens[index].start)
     let isFirst = ["首艘", "首台", "首套", "首个", "首款", "首条", "首架", "首颗", "首例"].contains { word in
-      let scalars = Array(word.unicodeScalars.map(\.value))
-      return before.contains { $0 + 2 <= before.upperBound && text[$0] == scalars[0] && text[$0 + 1] == scalars[1] }
+      Scalars.holds(word, in: text, before)
     }
     return isFirst
   }
@@ -229,12 +228,8 @@ extension InitiativeFinder {
       || first == (0x4E2D, 0x5171)
   }
 
-  private func ends(_ range: Range<Int>, _ words: Set<[UInt32]>) -> Bool {
-    for length in 1...min(5, range.count)
-    where words.contains(Array(text[range.upperBound - length..<range.upperBound])) {
-      return true
-    }
-    return false
+  private func ends(_ range: Range<Int>, _ words: WordSet) -> Bool {
+    words.hasWord(text, endingAt: range.upperBound, from: max(range.lowerBound, range.upperBound - 5))
   }
 
   /// Whether a case was chosen for a book: 入选…《…》, also where the scan reads 人选.

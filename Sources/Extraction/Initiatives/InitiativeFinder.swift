@@ -16,6 +16,8 @@ struct InitiativeFinder: ~Copyable {
   let tokens: [Token]
   let knowledge: Knowledge
   let tables = InitiativeTables.shared
+  /// Keeps the finder in one place of memory: see `MetricReader`.
+  private let pinned: (any Sendable)? = nil
   var initiatives: [InitiativeReference] = []
   private var known: Set<[UInt32]> = []
 
@@ -84,19 +86,12 @@ struct InitiativeFinder: ~Copyable {
     initiatives.append(InitiativeReference(kind: kind, name: name, bodies: bodies, place: place))
   }
 
-  /// The characters of a token.
-  func scalars(_ range: Range<Int>) -> [UInt32] { Array(text[range]) }
-
   /// Whether a verb of a table ends where a token begins; verbs may be of several tokens, or the end of one.
-  func verb(before index: Int, from start: Int, in verbs: Set<[UInt32]>) -> Bool {
+  func verb(before index: Int, from start: Int, in verbs: WordSet) -> Bool {
     var end = Int(tokens[index].start)
     let floor = start < tokens.count ? Int(tokens[start].start) : 0
     // 了 and spaces between the verb and the name.
     while end > floor, text[end - 1] == 0x4E86 || text[end - 1] == 0x20 { end -= 1 }
-    for length in stride(from: min(6, end - floor), to: 0, by: -1) where verbs.contains(Array(text[end - length..<end]))
-    {
-      return true
-    }
-    return false
+    return verbs.hasWord(text, endingAt: end, from: max(floor, end - 6))
   }
 }

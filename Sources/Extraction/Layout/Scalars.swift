@@ -125,4 +125,36 @@ enum Scalars {
     }
     return found ?? nil
   }
+
+  /// Whether a range of a text holds a word that is not empty.
+  static func holds(_ word: String, in text: [UInt32], _ range: Range<Int>) -> Bool {
+    let start = max(range.lowerBound, 0)
+    let end = min(range.upperBound, text.count)
+    guard let first = word.unicodeScalars.first?.value, start < end else { return false }
+    return text.withUnsafeBufferPointer { scalars in
+      var place = start
+      while place < end {
+        if scalars[place] == first, Self.end(of: word, in: text, at: place, before: end) != nil { return true }
+        place += 1
+      }
+      return false
+    }
+  }
+
+  /// Whether a range of a text ends in a word.
+  static func ends(_ range: Range<Int>, in word: String, _ text: [UInt32]) -> Bool {
+    let count = word.scalarCount
+    guard count <= range.count else { return false }
+    return end(of: word, in: text, at: range.upperBound - count, before: range.upperBound) != nil
+  }
+}
+
+extension String {
+  /// How many Unicode scalars it has, counted in its UTF-8.
+  var scalarCount: Int { utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+
+  /// Whether two texts have the same UTF-8; `==` also asks whether two spellings of one character are the same.
+  @inline(__always) func isSame(_ other: String) -> Bool {
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+  }
 }

@@ -23,7 +23,7 @@ extension MetricReader {
       range = range.lowerBound..<Int(tokens[index + 1].end)
     }
     for end in ["经开区", "经济技术开发区", "工业园区", "综合保税区"] {
-      let length = end.unicodeScalars.count
+      let length = end.scalarCount
       for start in range where start + length <= range.upperBound && start - range.lowerBound <= 6 {
         if holds(start..<start + length, end) { return range.lowerBound..<start + length }
       }
@@ -169,7 +169,7 @@ extension MetricReader {
   /// A body's name without the Party organisation in it that the sentence names: 新型研发机构党组织.
   func withoutParty(_ range: Range<Int>) -> Range<Int> {
     for ending in ["党组织", "党支部", "党总支", "党委"] {
-      let length = ending.unicodeScalars.count
+      let length = ending.scalarCount
       if range.count >= length + 3, holds(range.upperBound - length..<range.upperBound, ending) {
         return range.lowerBound..<range.upperBound - length
       }
@@ -191,7 +191,7 @@ extension MetricReader {
       return index + 3..<range.upperBound
     }
     for prefix in ["该高新区", "全区", "我区", "园区", "高新区"] {
-      let length = prefix.unicodeScalars.count
+      let length = prefix.scalarCount
       if range.count >= length + 4, holds(range.lowerBound..<range.lowerBound + length, prefix) {
         return range.lowerBound + length..<range.upperBound
       }
@@ -216,7 +216,7 @@ extension MetricReader {
 
   func endsAsTeam(_ range: Range<Int>) -> Bool {
     ["团", "队", "中心", "联盟", "公司", "站", "平台", "专班", "驿站"].contains { ending in
-      let length = ending.unicodeScalars.count
+      let length = ending.scalarCount
       return range.count > length && holds(range.upperBound - length..<range.upperBound, ending)
     }
   }

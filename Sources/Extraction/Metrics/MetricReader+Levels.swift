@@ -94,7 +94,7 @@ extension MetricReader {
   /// Whether a figure is the last metric's own, further on: 由…增加到2024年的265亿元, 新增7个，累计达到95个.
   func goesOn(_ index: Int, after left: Int) -> Bool {
     guard !lastName.isEmpty, let last = metrics.last, last.sentence == sentence, let before = last.quantity,
-      quantities[before].unit == quantities[Int(tokens[index].number)].unit, isUnnamed(index, after: left)
+      quantities[before].unit.isSame(quantities[Int(tokens[index].number)].unit), isUnnamed(index, after: left)
     else { return false }
     return (left..<index).contains { place in
       guard tokens[place].isWord(.link) else { return false }
@@ -210,16 +210,16 @@ extension MetricReader {
     else {
       return false
     }
-    if quantity.unit == "个", !value.isInteger {
+    if quantity.unit.isSame("个"), !value.isInteger {
       reasons[number] = .difference
       return true
     }
-    if quantity.unit == "位" || quantity.unit == "名", isMove(index, after: left) {
+    if quantity.unit.isSame("位") || quantity.unit.isSame("名"), isMove(index, after: left) {
       reasons[number] = .difference
       return true
     }
     // 一式3份: copies.
-    if quantity.unit == "份", holds(max(0, quantity.place.lowerBound - 2)..<quantity.place.lowerBound, "一式") {
+    if quantity.unit.isSame("份"), holds(max(0, quantity.place.lowerBound - 2)..<quantity.place.lowerBound, "一式") {
       reasons[number] = .insideName
       return true
     }
@@ -228,7 +228,7 @@ extension MetricReader {
       reasons[number] = .rule
       return true
     }
-    if ["组", "角", "级", "方面", "式", "句", "步", "千伏", "伏"].contains(quantity.unit) {
+    if ["组", "角", "级", "方面", "式", "句", "步", "千伏", "伏"].contains(where: { quantity.unit.isSame($0) }) {
       reasons[number] = .insideName
       return true
     }
@@ -239,7 +239,9 @@ extension MetricReader {
       reasons[number] = .insideName
       return true
     }
-    if ["期", "批", "届", "号", "版", "层", "楼", "室", "大", "类"].contains(quantity.unit), first > 0x80, quantity.unit != "类" {
+    if first > 0x80,
+      ["期", "批", "届", "号", "版", "层", "楼", "室", "大"].contains(where: { quantity.unit.isSame($0) })
+    {
       reasons[number] = .insideName
       return true
     }
@@ -250,8 +252,7 @@ extension MetricReader {
   private func isMove(_ index: Int, after left: Int) -> Bool {
     let start = Int(tokens[index].start)
     for word in ["前进", "前移", "上升", "提升", "进位", "晋升", "跃升", "下降", "后退", "提高", "进", "升"] {
-      let length = word.unicodeScalars.count
-      if start >= length, holds(start - length..<start, word) { return true }
+      if ends(0..<start, in: word) { return true }
     }
     return false
   }

@@ -18,6 +18,10 @@ struct MetricReader: ~Copyable {
   /// Where its name stands, for a zone that no catalogue lists.
   var zoneName: Range<Int>?
 
+  /// Keeps the reader in one place of memory: a struct of known layout is copied, all of it, for every call of a method
+  /// that does not change it; one with an existential in it is not.
+  private let pinned: (any Sendable)? = nil
+
   var metrics: [MetricReference] = []
   var ranks: [RankReference] = []
   /// Why each quantity is not placed; nil for one that is, or that has not been read.
@@ -311,10 +315,13 @@ struct MetricReader: ~Copyable {
     return Scalars.end(of: word, in: text, at: range.lowerBound, before: range.upperBound) == range.upperBound
   }
 
+  /// Whether a range of the text is a word.
+  func isWord(_ range: Range<Int>, _ word: String) -> Bool {
+    Scalars.end(of: word, in: text, at: range.lowerBound, before: range.upperBound) == range.upperBound
+  }
+
   /// Whether a range of the text holds a word.
   func holds(_ range: Range<Int>, _ word: String) -> Bool {
-    guard !word.isEmpty else { return false }
-    for start in range where Scalars.end(of: word, in: text, at: start, before: range.upperBound) != nil { return true }
-    return false
+    Scalars.holds(word, in: text, range)
   }
 }

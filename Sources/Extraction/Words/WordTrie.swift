@@ -6,129 +6,196 @@ struct WordTrie: Sendable {
     let word: Int
   }
 
-  private var words: [Int32] = [-1]
-  private var children: [UInt64: Int32] = [:]
-  /// The node of each first character of the basic plane; 0 for none.
-  private var firsts = [Int32](repeating: 0, count: 0x10000)
-  /// `children` as an open-addressing table: a key of 0 is an empty place.
-  private var keys: [UInt64] = [0]
-  private var nodes: [Int32] = [0]
-  private var mask = 0
-  /// One bit for each hash of a word's first two characters: most places where a word could begin end here.
-  private var pairs = [UInt64](repeating: 0, count: 1024)
+  private var words: [(scalars: [UInt32], number: Int32)] = []
+  private var nodes = WordNodes([])
 
   /// Adds a word under a number; a word that is there already keeps its first number.
   mutating func add(_ word: some Sequence<UInt32>, number: Int) {
-    var node: Int32 = 0
-    for scalar in word {
-      if node == 0, scalar < 0x10000, firsts[Int(scalar)] != 0 {
-        node = firsts[Int(scalar)]
-        continue
-      }
-      let key = Self.key(node, scalar)
-      if let next = children[key] {
-        node = next
-        continue
-      }
-      words.append(-1)
-      let next = Int32(words.count - 1)
-      children[key] = next
-      if node == 0, scalar < 0x10000 { firsts[Int(scalar)] = next }
-      node = next
-    }
-    if node != 0, words[Int(node)] < 0 { words[Int(node)] = Int32(number) }
+    words.append((Array(word), Int32(number)))
   }
 
   /// Lays the words out for fast look-up; words added later are not found before the next call.
   mutating func freeze() {
-    var size = 16
-    while size < children.count * 3 { size *= 2 }
-    mask = size - 1
-    keys = [UInt64](repeating: 0, count: size)
-    nodes = [Int32](repeating: 0, count: size)
-    pairs = [UInt64](repeating: 0, count: 1024)
-    var begins: [Int32: UInt32] = [:]
-    for (scalar, node) in firsts.enumerated() where node != 0 { begins[node] = UInt32(scalar) }
-    for (key, node) in children {
-      let parent = Int32(bitPattern: UInt32(truncatingIfNeeded: key >> 32) & 0x7FFF_FFFF)
-      if parent != 0, let first = begins[parent] {
-        let bit = Self.pair(first, UInt32(truncatingIfNeeded: key))
-        pairs[bit >> 6] |= 1 << UInt64(bit & 63)
+    nodes = WordNodes(words)
+  }
+
+  /// Whether any word begins with a character.
+  @inline(__always) func mayBegin(_ scalar: UInt32) -> Bool { nodes.first(scalar) != 0 }
+
+  /// The longest word that begins at a place and ends before another; its first character is not held against the end.
+  func longest(in text: [UInt32], at start: Int, before end: Int) -> Match? {
+    text.withUnsafeBufferPointer { text in
+      guard start >= 0, start < text.count else { return nil }
+      let end = min(end, text.count)
+      var node = nodes.first(text[start])
+      guard node != 0 else { return nil }
+      var word = nodes.word(node)
+      var behind = start + 1
+      var place = start + 1
+      if place < end, nodes.mayFollow(text[start], text[place]) {
+        while place < end {
+          node = nodes.child(node, text[place])
+          guard node != 0 else { break }
+          place += 1
+          let longer = nodes.word(node)
+          if longer >= 0 {
+            word = longer
+            behind = place
+          }
+        }
       }
-      var place = Self.slot(key) & mask
-      while keys[place] != 0 { place = (place + 1) & mask }
-      keys[place] = key
-      nodes[place] = node
+      return word >= 0 ? Match(end: behind, word: word) : nil
     }
   }
 
-  @inline(__always) private static func key(_ node: Int32, _ scalar: UInt32) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar) | 1 << 63
+  /// The word that consists of the characters of some ranges, one after the other.
+  func exact(_ text: [UInt32], _ ranges: [Range<Int>]) -> Int? {
+    var node = 0
+    for range in ranges {
+      for scalar in text[range] where !Scalars.isSpace(scalar) {
+        node = node == 0 ? nodes.first(scalar) : nodes.child(node, scalar)
+        if node == 0 { return nil }
+      }
+    }
+    let word = node == 0 ? -1 : nodes.word(node)
+    return word >= 0 ? word : nil
+  }
+}
+
+/// A set of words that is asked whether one of them ends at a place, or is all of a range.
+struct WordSet: Sendable {
+  private let nodes: WordNodes
+
+  init(_ words: [[UInt32]]) {
+    nodes = WordNodes(words.filter { !$0.isEmpty }.map { ($0.reversed(), 0) })
+  }
+
+  /// Whether a range of a text is a word.
+  func contains(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    hasWord(text, endingAt: range.upperBound, from: range.lowerBound, atLeast: range.count)
+  }
+
+  /// Whether a word of at least so many characters ends at a place and begins no earlier than another.
+  func hasWord(_ text: [UInt32], endingAt end: Int, from floor: Int, atLeast shortest: Int = 1) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      guard floor >= 0, floor < end, end <= text.count else { return false }
+      var place = end - 1
+      var node = nodes.first(text[place])
+      while node != 0 {
+        if end - place >= shortest, nodes.word(node) >= 0 { return true }
+        guard place > floor else { return false }
+        place -= 1
+        node = nodes.child(node, text[place])
+      }
+      return false
+    }
+  }
+}
+
+/// The tree of some words, laid out once and not changed again: the children of a node lie side by side in the order of
+/// their characters. Node 0 stands for none.
+private final class WordNodes: @unchecked Sendable {
+  private let count: Int
+  /// The number of the word that ends at each node; -1 for none.
+  private let words: UnsafeMutablePointer<Int32>
+  /// The character that leads to each node.
+  private let scalars: UnsafeMutablePointer<UInt32>
+  /// The first child of each node; the children end where those of the next node begin.
+  private let children: UnsafeMutablePointer<Int32>
+  /// The node of each first character of the basic plane.
+  private let firsts: UnsafeMutablePointer<UInt16>
+  /// One bit for each hash of a word's first two characters: most places where a word could begin end here.
+  private let pairs: UnsafeMutablePointer<UInt64>
+
+  init(_ list: [(scalars: [UInt32], number: Int32)]) {
+    let sorted = list.indices.filter { !list[$0].scalars.isEmpty }.sorted { left, right in
+      let (one, other) = (list[left].scalars, list[right].scalars)
+      return one == other ? left < right : one.lexicographicallyPrecedes(other)
+    }.map { list[$0] }
+    var words: [Int32] = [-1]
+    var scalars: [UInt32] = [0]
+    var children: [Int32] = []
+    // The words of each node, all of which begin with the characters that lead to it.
+    var spans = [(range: 0..<sorted.count, depth: 0)]
+    var node = 0
+    while node < spans.count {
+      let (range, depth) = spans[node]
+      children.append(Int32(spans.count))
+      var start = range.lowerBound
+      while start < range.upperBound {
+        guard depth < sorted[start].scalars.count else {
+          start += 1
+          continue
+        }
+        let scalar = sorted[start].scalars[depth]
+        var end = start
+        while end < range.upperBound, sorted[end].scalars[depth] == scalar { end += 1 }
+        spans.append((start..<end, depth + 1))
+        scalars.append(scalar)
+        // The shortest comes first: it is the word that ends here.
+        words.append(sorted[start].scalars.count == depth + 1 ? sorted[start].number : -1)
+        start = end
+      }
+      node += 1
+    }
+    children.append(Int32(spans.count))
+    count = spans.count
+    self.words = .allocate(capacity: count)
+    self.words.initialize(from: words, count: count)
+    self.scalars = .allocate(capacity: count)
+    self.scalars.initialize(from: scalars, count: count)
+    self.children = .allocate(capacity: count + 1)
+    self.children.initialize(from: children, count: count + 1)
+    firsts = .allocate(capacity: 0x10000)
+    firsts.initialize(repeating: 0, count: 0x10000)
+    pairs = .allocate(capacity: 1024)
+    pairs.initialize(repeating: 0, count: 1024)
+    // The children of the root are the first nodes, and those of the basic plane the first of them.
+    for node in 1..<max(1, Int(children[1])) where scalars[node] < 0x10000 {
+      firsts[Int(scalars[node])] = UInt16(node)
+      for child in Int(children[node])..<Int(children[node + 1]) {
+        let bit = Self.pair(scalars[node], scalars[child])
+        pairs[bit >> 6] |= 1 << UInt64(bit & 63)
+      }
+    }
+  }
+
+  deinit {
+    words.deallocate()
+    scalars.deallocate()
+    children.deallocate()
+    firsts.deallocate()
+    pairs.deallocate()
   }
 
   @inline(__always) private static func pair(_ first: UInt32, _ second: UInt32) -> Int {
     Int(truncatingIfNeeded: (first &* 0x9E37_79B1 ^ second &* 0x85EB_CA77) >> 16)
   }
 
-  @inline(__always) private static func slot(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33)
+  /// The node of a first character.
+  @inline(__always) func first(_ scalar: UInt32) -> Int { scalar < 0x10000 ? Int(firsts[Int(scalar)]) : 0 }
+
+  /// Whether a word may begin with two characters; some that no word begins with are let through.
+  @inline(__always) func mayFollow(_ first: UInt32, _ second: UInt32) -> Bool {
+    let bit = Self.pair(first, second)
+    return pairs[bit >> 6] & (1 << UInt64(bit & 63)) != 0
   }
 
-  @inline(__always) private func child(_ node: Int32, _ scalar: UInt32) -> Int32 {
-    let key = Self.key(node, scalar)
-    var place = Self.slot(key) & mask
-    while keys[place] != 0 {
-      if keys[place] == key { return nodes[place] }
-      place = (place + 1) & mask
+  /// The number of the word that ends at a node of this tree; -1 for none.
+  @inline(__always) func word(_ node: Int) -> Int { Int(words[node]) }
+
+  /// The child of a node of this tree by its character.
+  @inline(__always) func child(_ node: Int, _ scalar: UInt32) -> Int {
+    var low = Int(children[node])
+    var high = Int(children[node + 1])
+    while high - low > 8 {
+      let middle = (low + high) / 2
+      if scalars[middle] <= scalar { low = middle } else { high = middle }
+    }
+    while low < high {
+      if scalars[low] == scalar { return low }
+      low += 1
     }
     return 0
-  }
-
-  /// Whether any word begins with a character.
-  @inline(__always) func mayBegin(_ scalar: UInt32) -> Bool { scalar < 0x10000 && firsts[Int(scalar)] != 0 }
-
-  /// The longest word that begins at a place and ends before another.
-  func longest(in text: [UInt32], at start: Int, before end: Int) -> Match? {
-    guard text[start] < 0x10000 else { return nil }
-    var node = firsts[Int(text[start])]
-    var best: Match?
-    var place = start + 1
-    if node != 0, place < end {
-      let bit = Self.pair(text[start], text[place])
-      if pairs[bit >> 6] & (1 << UInt64(bit & 63)) == 0 {
-        let word = words[Int(node)]
-        return word >= 0 ? Match(end: place, word: Int(word)) : nil
-      }
-    }
-    while node != 0 {
-      let word = words[Int(node)]
-      if word >= 0 { best = Match(end: place, word: Int(word)) }
-      guard place < end else { break }
-      node = child(node, text[place])
-      place += 1
-    }
-    return best
-  }
-
-  /// The word that consists of the characters of some ranges, one after the other.
-  func exact(_ text: [UInt32], _ ranges: [Range<Int>]) -> Int? {
-    var node: Int32 = 0
-    var isFirst = true
-    for range in ranges {
-      for index in range {
-        let scalar = text[index]
-        if Scalars.isSpace(scalar) { continue }
-        if isFirst {
-          guard scalar < 0x10000 else { return nil }
-          node = firsts[Int(scalar)]
-          isFirst = false
-        } else {
-          node = child(node, scalar)
-        }
-        if node == 0 { return nil }
-      }
-    }
-    let word = node == 0 ? -1 : words[Int(node)]
-    return word >= 0 ? Int(word) : nil
   }
 }
