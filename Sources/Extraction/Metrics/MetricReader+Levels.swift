@@ -250,12 +250,10 @@ extension MetricReader {
 
   /// 前进2位, 上升3位: by how many places a rank moved.
   private func isMove(_ index: Int, after left: Int) -> Bool {
-    let start = Int(tokens[index].start)
-    for word in ["前进", "前移", "上升", "提升", "进位", "晋升", "跃升", "下降", "后退", "提高", "进", "升"] {
-      if ends(0..<start, in: word) { return true }
-    }
-    return false
+    Self.moveWords.hasWord(text, endingAt: Int(tokens[index].start), from: 0)
   }
+
+  private static let moveWords: WordSet = ["前进", "前移", "上升", "提升", "进位", "晋升", "跃升", "下降", "后退", "提高", "进", "升"]
 
   /// Whether a clause says what a rule grants or asks.
   func isRuleClause(_ index: Int, from left: Int) -> Bool {

@@ -63,22 +63,21 @@ extension MetricReader {
   /// 年初安排的…: when it was decided, not what it covers.
   private func isYearStart(_ index: Int) -> Bool { token(index, is: "年初") || token(index, is: "年初以来") }
 
+  private static let nowWords: WordSet = ["目前", "目前已", "截至目前", "现已", "现有", "已有", "现在"]
+  private static let holdingWords: WordSet = [
+    "拥有", "共有", "建有", "设有", "集聚", "汇聚", "聚集", "集聚了", "汇聚了", "驻有", "集聚有", "保有", "培育出", "聚集了",
+  ]
+
   /// 累计, 目前, 现有: what is counted from here on has no start or no day that is told.
   mutating func noteOpenCount(_ index: Int) {
     let range = tokens[index].range
     guard range.count >= 2 else { return }
     if holds(range, "累计") {
       if sentencePeriod == nil { isOpenCount = true }
-    } else if token(index, is: "目前") || token(index, is: "目前已") || token(index, is: "截至目前") || token(index, is: "现已")
-      || token(index, is: "现有") || token(index, is: "已有") || token(index, is: "现在")
-    {
+    } else if Self.nowWords.contains(text, range) {
       isOpenCount = true
       sentencePeriod = nil
-    } else if sentencePeriod == nil,
-      ["拥有", "共有", "建有", "设有", "集聚", "汇聚", "聚集", "集聚了", "汇聚了", "驻有", "集聚有", "保有", "培育出", "聚集了"].contains(where: {
-        token(index, is: $0)
-      })
-    {
+    } else if sentencePeriod == nil, Self.holdingWords.contains(text, range) {
       isOpenClause = true
     }
   }
@@ -122,12 +121,14 @@ extension MetricReader {
     return end.daysSince1970 - start.daysSince1970 == 1 && period.extent == .span
   }
 
+  private static let reportWords: WordSet = ["记者", "获悉", "发布会", "披露", "公布", "通报"]
+
   /// Whether a day is but that of the report: 4月28日，记者从…获悉.
   private func isReportDay(_ index: Int) -> Bool {
     guard isDay(periods[Int(tokens[index].number)]) else { return false }
     let end = Int(tokens[index].end)
     let limit = min(end + 30, text.count)
-    return ["记者", "获悉", "发布会", "披露", "公布", "通报"].contains { holds(end..<limit, $0) }
+    return Self.reportWords.isHeld(by: end..<limit, of: text)
   }
 
   /// The period of a figure at a token, and how it came to it.
@@ -180,11 +181,13 @@ extension MetricReader {
     return index + 1 < tokens.count && text[Int(tokens[index].end)] == 0x7684
   }
 
+  private static let eventWords: WordSet = ["签约", "开工", "仪式", "活动", "大会", "举行", "举办", "招聘"]
+
   /// Whether a day is inherited by the sentences behind: that of a ceremony is, that of a report is not.
   func isEventDay(_ number: Int) -> Bool {
     let end = periods[number].place.upperBound
     let range = end..<min(end + 60, text.count)
-    return ["签约", "开工", "仪式", "活动", "大会", "举行", "举办", "招聘"].contains { holds(range, $0) }
+    return Self.eventWords.isHeld(by: range, of: text)
   }
 
   /// Whether two figures are of one body, or both of none.

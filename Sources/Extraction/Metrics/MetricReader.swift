@@ -289,20 +289,23 @@ struct MetricReader: ~Copyable {
     openNoun = nil
   }
 
+  private static let flowWords: WordSet = ["净增", "新增", "新认定"]
+  private static let areaWords: WordSet = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地"]
+
   /// The period of a metric as its name allows: what came about in a span is not of its last day, what lies there is not
   /// of the span of another sentence.
   private func fitted(_ metric: MetricReference) -> PeriodReference? {
     guard let reference = metric.period, let first = metric.name.first, let last = metric.name.last else {
       return metric.period
     }
-    let isFlow = ["净增", "新增", "新认定"].contains { holds(first, $0) } || ends(last, in: "净增")
+    let isFlow = Self.flowWords.isHeld(by: first, of: text) || ends(last, in: "净增")
     if isFlow, periods[reference.period].extent == .point, let frame = articleFrame ?? headingFrame,
       frame != reference.period,
       periods[frame].extent == .span, periods[frame].start?.year == periods[reference.period].start?.year
     {
       return PeriodReference(period: frame, basis: .inherited)
     }
-    let isArea = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地"].contains { ends(last, in: $0) }
+    let isArea = Self.areaWords.hasWord(text, endingAt: last.upperBound, from: last.lowerBound)
     if isArea, sentencePeriod == nil { return nil }
     return reference
   }
@@ -313,11 +316,6 @@ struct MetricReader: ~Copyable {
   func token(_ index: Int, is word: String) -> Bool {
     let range = tokens[index].range
     return Scalars.end(of: word, in: text, at: range.lowerBound, before: range.upperBound) == range.upperBound
-  }
-
-  /// Whether a range of the text is a word.
-  func isWord(_ range: Range<Int>, _ word: String) -> Bool {
-    Scalars.end(of: word, in: text, at: range.lowerBound, before: range.upperBound) == range.upperBound
   }
 
   /// Whether a range of the text holds a word.

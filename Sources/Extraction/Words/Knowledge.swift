@@ -13,6 +13,8 @@ package struct Knowledge: Sendable {
   /// The words of running text.
   let trie: WordTrie
   let words: [Word]
+  /// Whether each character of the basic plane begins a word or is a mark.
+  let tokenStarts: [Bool]
   /// The names of indicators, for looking up a whole name.
   let names: WordTrie
   let indicators: [Indicator]
@@ -51,6 +53,7 @@ package struct Knowledge: Sendable {
     trie.freeze()
     names.freeze()
     self.trie = trie
+    tokenStarts = (0..<0x10000).map { trie.mayBegin($0) || Tokenizer.mark($0) != nil }
     self.words = words
     self.names = names
     indicatorNumbers = numbers

@@ -24,9 +24,22 @@ struct Tokenizer: ~Copyable {
 
   private var nextQuantity = 0
   private var nextPeriod = 0
+  /// Where the next figure or period begins that has not been reached.
+  private var nextFound = Int.max
   private var gapStart = -1
 
   private mutating func cut() {
+    findNext()
+    let text = text
+    let starts = knowledge.tokenStarts
+    text.withUnsafeBufferPointer { text in
+      starts.withUnsafeBufferPointer { cut(text, starts: $0) }
+    }
+  }
+
+  /// - Parameter starts: whether each character of the basic plane begins a word or is a mark.
+  private mutating func cut(_ text: UnsafeBufferPointer<UInt32>, starts: UnsafeBufferPointer<Bool>) {
+    guard starts.count == 0x10000 else { return }
     var index = 0
     let end = text.count
     var isParagraphStart = true
@@ -40,24 +53,36 @@ struct Tokenizer: ~Copyable {
           continue
         }
       }
-      isParagraphStart = text[index] == 0x0A
-      passOver(index)
-      if nextPeriod < periods.count, periods[nextPeriod].place.lowerBound == index {
-        let place = periods[nextPeriod].place
-        emit(.period, index, place.upperBound, number: nextPeriod)
-        nextPeriod += 1
-        index = place.upperBound
+      // What begins no word is passed over up to the next figure.
+      let first = index
+      let limit = min(end, nextFound)
+      while index < limit, text[index] >= 0x10000 || !starts[Int(text[index])] { index += 1 }
+      if index > first {
+        if gapStart < 0 { gapStart = first }
+        isParagraphStart = false
         continue
       }
       let value = text[index]
-      let match =
-        knowledge.trie.mayBegin(value) ? knowledge.trie.longest(in: text, at: index, before: end) : nil
-      if nextQuantity < quantities.count, quantities[nextQuantity].place.lowerBound == index {
+      isParagraphStart = value == 0x0A
+      if index >= nextFound {
+        passOver(index)
+        if nextPeriod < periods.count, periods[nextPeriod].place.lowerBound == index {
+          let place = periods[nextPeriod].place
+          emit(.period, index, place.upperBound, number: nextPeriod)
+          nextPeriod += 1
+          findNext()
+          index = place.upperBound
+          continue
+        }
+      }
+      let match = knowledge.trie.longest(in: text, at: index, before: end)
+      if index >= nextFound, nextQuantity < quantities.count, quantities[nextQuantity].place.lowerBound == index {
         let place = quantities[nextQuantity].place
         let isWithin = match.map { isName($0, over: quantities[nextQuantity]) } ?? false
         if !isWithin {
           emit(.quantity, index, place.upperBound, number: nextQuantity)
           nextQuantity += 1
+          findNext()
           index = place.upperBound
           continue
         }
@@ -68,7 +93,7 @@ struct Tokenizer: ~Copyable {
         index = match.end
         continue
       }
-      if let kind = mark(value) {
+      if let kind = Self.mark(value) {
         if kind == .quoted, let close = closing(index) {
           emit(.quoted, index, close, number: -1)
           index = close
@@ -85,6 +110,12 @@ struct Tokenizer: ~Copyable {
       index += 1
     }
     flush(end)
+  }
+
+  private mutating func findNext() {
+    let quantity = nextQuantity < quantities.count ? quantities[nextQuantity].place.lowerBound : Int.max
+    let period = nextPeriod < periods.count ? periods[nextPeriod].place.lowerBound : Int.max
+    nextFound = min(quantity, period)
   }
 
   /// The place behind the mark of a list's member at the start of a paragraph: ●, 1., （一）, 2、.
@@ -137,6 +168,7 @@ struct Tokenizer: ~Copyable {
       namedPeriods.append(nextPeriod)
       nextPeriod += 1
     }
+    findNext()
   }
 
   private mutating func flush(_ index: Int) {
@@ -152,7 +184,7 @@ struct Tokenizer: ~Copyable {
     tokens.append(Token(kind: kind, word: word, start: Int32(start), end: Int32(end), number: Int32(number)))
   }
 
-  @inline(__always) private func mark(_ value: UInt32) -> Token.Kind? {
+  static func mark(_ value: UInt32) -> Token.Kind? {
     switch value {
     case 0x0A: .newline
     case 0x20: .space
