@@ -47,13 +47,13 @@ package struct BulletinReading: Sendable {
     self.knowledge = knowledge
     repaired = RepairedText(page)
     date = request.published ?? PageDate(of: repaired)
-    let found = PrintedFormScanner(reference: date?.reference).scan(repaired.text, in: 0..<repaired.text.count)
-    var quantities = found.quantities
+    var (quantities, periods) = PrintedFormScanner(reference: date?.reference)
+      .scan(repaired.text, in: 0..<repaired.text.count)
     for index in quantities.indices where quantities[index].kind == .count {
       if let counted = Self.counted(quantities[index]) { quantities[index] = counted }
     }
     self.quantities = quantities
-    periods = found.periods
+    self.periods = periods
     read(request)
   }
 

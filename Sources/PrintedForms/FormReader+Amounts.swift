@@ -252,7 +252,7 @@ extension FormReader {
     var result = amount
     let end = amount.range.upperBound
     switch unit.role {
-    case .yuan, .block, .dime: 
+    case .yuan, .block, .dime:
       guard let money = money(amount) else { return nil }
       return perUnit(money)
     case .jin, .liang:

@@ -77,6 +77,15 @@ struct RepairedText: Sendable {
       origin.append(Int32(page.inputOffset(min(place, max(page.shown.count - 1, 0)))))
     }
 
+    private mutating func append(_ range: Range<Int>) {
+      scalars.append(contentsOf: page.shown[range])
+      if let places = page.shownAt {
+        origin.append(contentsOf: places[range])
+      } else {
+        origin.append(contentsOf: Int32(range.lowerBound)..<Int32(range.upperBound))
+      }
+    }
+
     private mutating func copy(
       _ piece: Range<Int>, start: Int, isRow: Bool, insideQuote: inout Bool, insideSingle: inout Bool
     ) {
@@ -85,6 +94,14 @@ struct RepairedText: Sendable {
       var index = piece.lowerBound
       while index < piece.upperBound {
         let raw = shown[index]
+        if raw >= 0x4E00, raw <= 0x9FFF {
+          // Chinese characters stay as they are.
+          var next = index + 1
+          while next < piece.upperBound, shown[next] >= 0x4E00, shown[next] <= 0x9FFF { next += 1 }
+          append(index..<next)
+          index = next
+          continue
+        }
         if Scalars.isSpace(raw) {
           var next = index + 1
           while next < piece.upperBound, Scalars.isSpace(shown[next]) { next += 1 }

@@ -144,21 +144,23 @@ package struct RecordBytes: ~Copyable {
   mutating func decimal(_ number: DecimalDigits?) {
     guard let number else { return null() }
     let exponent = number.value.exponent
-    guard let magnitude = UInt64(exactly: number.value.significand.magnitude), exponent <= 0, exponent > -18,
+    guard let magnitude = UInt64(exactly: number.value.significand.magnitude), (-18...40).contains(exponent),
       (0...40).contains(number.decimals)
     else { return text(number.text) }
     separate()
-    room(72)
+    // Two signs, a point and two quotes; 20 digits, 40 zeros, 40 decimals.
+    room(105)
     put(0x22)
     if number.isNegated { put(0x2D) }
     if number.value.isNegative { put(0x2D) }
     var power: UInt64 = 1
-    for _ in 0..<(-exponent) { power *= 10 }
+    for _ in 0..<max(0, -exponent) { power *= 10 }
     digits(magnitude / power, atLeast: 1)
+    for _ in 0..<max(0, exponent) { put(0x30) }
     if number.decimals > 0 {
       put(0x2E)
       var behind = magnitude % power
-      var width = -exponent
+      var width = max(0, -exponent)
       while width > number.decimals {
         behind /= 10
         width -= 1

@@ -37,8 +37,8 @@ struct Tokenizer: ~Copyable {
     }
   }
 
-  /// - Parameter starts: whether each character of the basic plane begins a word or is a mark.
-  private mutating func cut(_ text: UnsafeBufferPointer<UInt32>, starts: UnsafeBufferPointer<Bool>) {
+  /// - Parameter starts: `Knowledge.tokenStarts`.
+  private mutating func cut(_ text: UnsafeBufferPointer<UInt32>, starts: UnsafeBufferPointer<UInt8>) {
     guard starts.count == 0x10000 else { return }
     var index = 0
     let end = text.count
@@ -56,7 +56,15 @@ struct Tokenizer: ~Copyable {
       // What begins no word is passed over up to the next figure.
       let first = index
       let limit = min(end, nextFound)
-      while index < limit, text[index] >= 0x10000 || !starts[Int(text[index])] { index += 1 }
+      while index < limit {
+        let value = text[index]
+        if value < 0x10000, starts[Int(value)] != 0 {
+          guard starts[Int(value)] == 1, index + 1 == end || !knowledge.trie.mayBegin(value, text[index + 1]) else {
+            break
+          }
+        }
+        index += 1
+      }
       if index > first {
         if gapStart < 0 { gapStart = first }
         isParagraphStart = false

@@ -23,6 +23,12 @@ struct WordTrie: Sendable {
   /// Whether any word begins with a character.
   @inline(__always) func mayBegin(_ scalar: UInt32) -> Bool { nodes.first(scalar) != 0 }
 
+  /// Whether a word of two characters or more may begin with two; some that none begins with are let through.
+  @inline(__always) func mayBegin(_ first: UInt32, _ second: UInt32) -> Bool { nodes.mayFollow(first, second) }
+
+  /// Whether a character is a word.
+  func isWord(_ scalar: UInt32) -> Bool { nodes.first(scalar) != 0 && nodes.word(nodes.first(scalar)) >= 0 }
+
   /// The longest word that begins at a place and ends before another; its first character is not held against the end.
   func longest(in text: [UInt32], at start: Int, before end: Int) -> Match? {
     text.withUnsafeBufferPointer { longest(in: $0, at: start, before: end) }
