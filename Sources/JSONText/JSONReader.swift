@@ -55,8 +55,9 @@ struct JSONReader {
   }
 
   /// The members of the object that starts here.
-  mutating func members() throws(JSONObject.Fault) -> [(name: [UInt8], value: Range<Int>)] {
-    var result: [(name: [UInt8], value: Range<Int>)] = []
+  mutating func members() throws(JSONObject.Fault) -> [JSONObject.Member] {
+    var result: [JSONObject.Member] = []
+    result.reserveCapacity(8)
     try take(0x7B)
     skipSpace()
     if peek == 0x7D {
@@ -67,13 +68,13 @@ struct JSONReader {
       skipSpace()
       let nameStart = index
       try skipString()
-      let name = Self.scalars(bytes, nameStart + 1..<index - 1)
+      let name = nameStart + 1..<index - 1
       skipSpace()
       try take(0x3A)
       skipSpace()
       let start = index
       try skipValue(depth: 1)
-      result.append((Self.utf8(name), start..<index))
+      result.append(JSONObject.Member(name: name, value: start..<index))
       skipSpace()
       if peek == 0x2C {
         index += 1
@@ -82,10 +83,6 @@ struct JSONReader {
       try take(0x7D)
       return result
     }
-  }
-
-  private static func utf8(_ scalars: [UInt32]) -> [UInt8] {
-    scalars.flatMap { Array(UTF8.encode(Unicode.Scalar($0) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter) }
   }
 
   mutating func skipValue(depth: Int) throws(JSONObject.Fault) {

@@ -284,7 +284,8 @@ struct MetricReader: ~Copyable {
     if metric.subject?.kind == .body, let first = metric.name.first, holds(first, "全社会") { metric.subject = nil }
     metric.period = fitted(metric)
     metrics.append(metric)
-    group = [metrics.count - 1]
+    group.removeAll(keepingCapacity: true)
+    group.append(metrics.count - 1)
     lastName = metric.name
     openNoun = nil
   }

@@ -61,7 +61,19 @@ struct WordTrie: Sendable {
 
   /// The word that consists of the characters of some ranges, one after the other.
   func exact(_ text: [UInt32], _ ranges: [Range<Int>]) -> Int? {
-    var node = 0
+    reached(text, ranges[...], from: Walk())?.word
+  }
+
+  /// How far into the words some characters have led.
+  struct Walk {
+    fileprivate var node = 0
+    /// The word that the characters are.
+    fileprivate(set) var word: Int?
+  }
+
+  /// Where the characters of some ranges lead, one after the other, without spaces; nil where no word begins so.
+  func reached(_ text: [UInt32], _ ranges: ArraySlice<Range<Int>>, from walk: Walk) -> Walk? {
+    var node = walk.node
     for range in ranges {
       for scalar in text[range] where !Scalars.isSpace(scalar) {
         node = node == 0 ? nodes.first(scalar) : nodes.child(node, scalar)
@@ -69,6 +81,17 @@ struct WordTrie: Sendable {
       }
     }
     let word = node == 0 ? -1 : nodes.word(node)
-    return word >= 0 ? word : nil
+    return Walk(node: node, word: word >= 0 ? word : nil)
+  }
+
+  /// Where the characters of a range lead, without spaces; nil where no word begins so.
+  func reached(_ text: [UInt32], _ range: Range<Int>, from walk: Walk) -> Walk? {
+    var node = walk.node
+    for scalar in text[range] where !Scalars.isSpace(scalar) {
+      node = node == 0 ? nodes.first(scalar) : nodes.child(node, scalar)
+      if node == 0 { return nil }
+    }
+    let word = node == 0 ? -1 : nodes.word(node)
+    return Walk(node: node, word: word >= 0 ? word : nil)
   }
 }
