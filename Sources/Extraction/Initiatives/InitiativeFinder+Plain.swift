@@ -5,10 +5,10 @@ extension InitiativeFinder {
     let token = tokens[index]
     var place = Int(token.start)
     let end = Int(token.end)
-    while place < end {
-      guard tables.ends.mayBegin(text[place]),
-        let match = tables.ends.longest(in: text, at: place, before: min(text.count, place + 10))
-      else {
+    while true {
+      place = tables.ends.nextBegin(in: text, from: place, before: end)
+      guard place < end else { break }
+      guard let match = tables.ends.longest(in: text, at: place, before: min(text.count, place + 10)) else {
         place += 1
         continue
       }

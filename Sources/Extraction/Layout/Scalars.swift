@@ -177,6 +177,13 @@ enum Scalars {
 }
 
 extension String {
+  /// Its scalar where it has but one; else the replacement character, which is no unit.
+  var loneScalar: Unicode.Scalar {
+    var scalars = unicodeScalars.makeIterator()
+    guard utf8.count <= 4, let first = scalars.next(), scalars.next() == nil else { return "\u{FFFD}" }
+    return first
+  }
+
   /// How many Unicode scalars it has, counted in its UTF-8.
   var scalarCount: Int {
     var count = 0

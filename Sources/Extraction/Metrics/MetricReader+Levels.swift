@@ -210,16 +210,17 @@ extension MetricReader {
     else {
       return false
     }
-    if quantity.unit.isSame("个"), !value.isInteger {
+    let unit = quantity.unit.loneScalar
+    if unit == "个", !value.isInteger {
       reasons[number] = .difference
       return true
     }
-    if quantity.unit.isSame("位") || quantity.unit.isSame("名"), isMove(index, after: left) {
+    if unit == "位" || unit == "名", isMove(index, after: left) {
       reasons[number] = .difference
       return true
     }
     // 一式3份: copies.
-    if quantity.unit.isSame("份"), holds(max(0, quantity.place.lowerBound - 2)..<quantity.place.lowerBound, "一式") {
+    if unit == "份", holds(max(0, quantity.place.lowerBound - 2)..<quantity.place.lowerBound, "一式") {
       reasons[number] = .insideName
       return true
     }
@@ -228,7 +229,7 @@ extension MetricReader {
       reasons[number] = .rule
       return true
     }
-    if ["组", "角", "级", "方面", "式", "句", "步", "千伏", "伏"].contains(where: { quantity.unit.isSame($0) }) {
+    if ["组", "角", "级", "式", "句", "步", "伏"].contains(unit) || quantity.unit.isSame("方面") || quantity.unit.isSame("千伏") {
       reasons[number] = .insideName
       return true
     }
@@ -240,7 +241,7 @@ extension MetricReader {
       return true
     }
     if first > 0x80,
-      ["期", "批", "届", "号", "版", "层", "楼", "室", "大"].contains(where: { quantity.unit.isSame($0) })
+      ["期", "批", "届", "号", "版", "层", "楼", "室", "大"].contains(unit)
     {
       reasons[number] = .insideName
       return true

@@ -1,6 +1,8 @@
 import ZoneModel
 
 extension MetricReader {
+  private static let planned: WordSet = ["计划总投资", "计划投资"]
+
   /// Takes from a clause whether its figures are reached, planned, aimed at or foreseen.
   ///
   /// A goal reaches to the end of the sentence, a plan and a forecast to the end of the clause.
@@ -9,9 +11,7 @@ extension MetricReader {
     for index in clause {
       let token = tokens[index]
       guard token.kind == .word else { continue }
-      if token.word == .indicator, status == .actual, holds(token.range, "计划总投资") || holds(token.range, "计划投资") {
-        status = .plan
-      }
+      if token.word == .indicator, status == .actual, Self.planned.isHeld(by: token.range, of: text) { status = .plan }
       switch token.word {
       case .target where !isPartOfShare(index, in: clause): status = .target
       case .plan where !isPartOfShare(index, in: clause): if status == .actual { status = .plan }

@@ -12,6 +12,8 @@ final class WordNodes: @unchecked Sendable {
   private let firsts: UnsafeMutablePointer<UInt16>
   /// One bit for each hash of a word's first two characters: most places where a word could begin end here.
   private let pairs: UnsafeMutablePointer<UInt64>
+  /// Whether a word has but one character.
+  let hasLoneWords: Bool
   /// One bit for each remainder of a first character by 256.
   private let begins: (UInt64, UInt64, UInt64, UInt64)
 
@@ -70,6 +72,7 @@ final class WordNodes: @unchecked Sendable {
       }
     }
     self.begins = begins
+    hasLoneWords = list.contains { $0.scalars.count == 1 }
     guard hasFirsts else { return }
     // The children of the root are the first nodes, and those of the basic plane the first of them.
     for node in 1..<max(1, Int(children[1])) where scalars[node] < 0x10000 {

@@ -26,6 +26,18 @@ struct WordTrie: Sendable {
   /// Whether a word of two characters or more may begin with two; some that none begins with are let through.
   @inline(__always) func mayBegin(_ first: UInt32, _ second: UInt32) -> Bool { nodes.mayFollow(first, second) }
 
+  /// The next place of a text, from one on and before another, where a word may begin, as its first two characters say;
+  /// the other where there is none.
+  func nextBegin(in text: [UInt32], from start: Int, before end: Int) -> Int {
+    // A word of one character may begin anywhere.
+    guard start >= 0, end <= text.count, !nodes.hasLoneWords else { return start }
+    return text.withUnsafeBufferPointer { text in
+      var place = start
+      while place < end, place + 1 == text.count || !nodes.mayFollow(text[place], text[place + 1]) { place += 1 }
+      return place
+    }
+  }
+
   /// Whether a character is a word.
   func isWord(_ scalar: UInt32) -> Bool { nodes.first(scalar) != 0 && nodes.word(nodes.first(scalar)) >= 0 }
 
