@@ -8,7 +8,7 @@ extension MetricReader {
     let number = Int(tokens[index].number)
     let quantity = quantities[number]
     let next = index + 1
-    if isCapacity(index, in: clause) {
+    if isCapacity(index, in: clause) || isSizeOfListed(index, in: clause) {
       reasons[number] = .insideName
       return next
     }
@@ -25,13 +25,15 @@ extension MetricReader {
     if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: left) {
       // 从86亿元增长到1520亿元: the noun is kept for the figure that follows.
       reasons[number] = .earlier
-      if let phrase = noun(before: index, from: left, keepsVerb: false) { openNoun = phrase; group = [] }
+      keepNoun(before: index, from: left)
       return next
     }
     var phrase = noun(before: index, from: left)
     var after = next
     let isCounted = quantity.kind == .count || quantity.kind == .dimension || quantity.kind == .number
-    if isCounted, needsNounBehind(phrase), let behind = noun(after: index, before: clause.upperBound) {
+    if isCounted, needsNounBehind(phrase) || endsList(phrase, before: index, from: left),
+      let behind = noun(after: index, before: clause.upperBound)
+    {
       let verb = verb(before: index, from: left)
       phrase = behind.phrase
       if let verb, phrase != nil { phrase?.ranges.insert(verb, at: 0) }
@@ -50,7 +52,8 @@ extension MetricReader {
       phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
     }
     if phrase == nil || phrase?.isTotal == true && phrase?.hasIndicator == false, goesOn(index, after: left) {
-      phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
+      phrase = NounPhrase(
+        ranges: withoutNew(lastName, index, after: left), hasIndicator: true, isTotal: false, firstToken: index)
     }
     if phrase == nil { phrase = openNounForLevel(index, after: left) }
     if phrase == nil, let behind = attributed(index, in: clause) { phrase = behind }
@@ -61,8 +64,11 @@ extension MetricReader {
       }
       return next
     }
+    // 甲、乙等15家企业: how many were told of, not how many there are.
+    let areExamples = quantity.kind == .count && index > left && tokens[index - 1].isWord(.andSoOn)
     var metric = MetricReference(
-      name: phrase.ranges, indicator: indicator(phrase.ranges, from: left), quantity: number, growth: nil,
+      name: phrase.ranges, indicator: areExamples ? nil : indicator(phrase.ranges, from: left), quantity: number,
+      growth: nil,
       period: period(at: index), subject: subject, status: status, place: quantity.place, sentence: sentence)
     if let owner = owner(behind: after, in: clause) { metric.subject = owner }
     place(metric)
@@ -93,7 +99,8 @@ extension MetricReader {
 
   /// Whether a figure is the last metric's own, further on: 由…增加到2024年的265亿元, 新增7个，累计达到95个.
   func goesOn(_ index: Int, after left: Int) -> Bool {
-    guard !lastName.isEmpty, let last = metrics.last, last.sentence == sentence, let before = last.quantity,
+    guard !lastName.isEmpty, openNoun == nil || !group.isEmpty, let last = metrics.last, last.sentence == sentence,
+      let before = last.quantity,
       quantities[before].unit.isSame(quantities[Int(tokens[index].number)].unit), isUnnamed(index, after: left)
     else { return false }
     return (left..<index).contains { place in
@@ -103,6 +110,22 @@ extension MetricReader {
         || token(place, is: "达")
         || token(place, is: "达到")
     }
+  }
+
+  /// 新认定高新技术企业1757家、累计达到5008家: the total is not of the new ones.
+  private func withoutNew(_ name: [Range<Int>], _ index: Int, after left: Int) -> [Range<Int>] {
+    guard let first = name.first,
+      (left..<index).contains(where: { holds(tokens[$0].range, "累计") || holds(tokens[$0].range, "总") })
+    else { return name }
+    for word in ["新认定", "新增", "净增", "新培育", "新入库", "新获批", "新引进", "新设立", "新登记", "新签约", "新建成", "新获评"] {
+      let length = word.scalarCount
+      if first.count >= length, holds(first.lowerBound..<first.lowerBound + length, word) {
+        let rest = first.lowerBound + length..<first.upperBound
+        if !rest.isEmpty { return [rest] + name.dropFirst() }
+        return name.count > 1 ? Array(name.dropFirst()) : name
+      }
+    }
+    return name
   }
 
   /// Whether nothing but spans, subjects and links stands before a figure.
@@ -141,6 +164,14 @@ extension MetricReader {
     return text[last] == 0x7684
   }
 
+  /// 智能制造、总部经济、电子信息3个园区: what is counted stands behind what the list names.
+  private func endsList(_ phrase: NounPhrase?, before index: Int, from left: Int) -> Bool {
+    guard let phrase, !phrase.hasIndicator, phrase.firstToken - 2 >= left,
+      tokens[phrase.firstToken - 1].kind == .listComma
+    else { return false }
+    return tokens[phrase.firstToken - 2].isNoun
+  }
+
   private func nounOfKinds(_ index: Int, before end: Int) -> NounPhrase? {
     guard index + 1 < end, tokens[index + 1].kind == .quantity, let behind = noun(after: index + 1, before: end) else {
       return nil
@@ -159,46 +190,6 @@ extension MetricReader {
     var first = last
     while first - 1 >= left, tokens[first - 1].isWord(.action) { first -= 1 }
     return Int(tokens[first].start)..<Int(tokens[last].end)
-  }
-
-  /// Whether a figure is a limit inside a name: 超10亿元 of 超10亿元项目18个, 5亿元以上 of 5亿元以上项目.
-  private func isThreshold(_ index: Int, in clause: Range<Int>) -> Bool {
-    let quantity = quantities[Int(tokens[index].number)]
-    guard quantity.kind != .count || quantity.unit.isEmpty else { return false }
-    guard quantity.comparator != .equal, quantity.comparator != .about else { return false }
-    var next = index + 1
-    while next < clause.upperBound, isSmall(tokens[next]) || tokens[next].kind == .space { next += 1 }
-    guard next < clause.upperBound else { return false }
-    if tokens[next].kind == .quantity { return quantities[Int(tokens[next].number)].kind == .count }
-    guard tokens[next].isNoun else { return false }
-    if index > clause.lowerBound, tokens[index - 1].kind == .quantity,
-      quantities[Int(tokens[index - 1].number)].kind == .count
-    {
-      return true
-    }
-    // A count follows in the clause.
-    var place = next
-    while place < clause.upperBound {
-      if tokens[place].kind == .quantity { return quantities[Int(tokens[place].number)].kind == .count }
-      if !tokens[place].isNoun, !isLink(tokens[place]) { return false }
-      place += 1
-    }
-    return false
-  }
-
-  /// 年产20万吨己二腈项目: the size of a project in its name.
-  private func isCapacity(_ index: Int, in clause: Range<Int>) -> Bool {
-    let start = quantities[Int(tokens[index].number)].place.lowerBound
-    guard start >= 2, holds(max(0, start - 6)..<start, "年产") || holds(max(0, start - 6)..<start, "年处理") else {
-      return false
-    }
-    var place = index + 1
-    while place < clause.upperBound, tokens[place].isNoun {
-      let range = tokens[place].range
-      if ["项目", "装置", "生产线", "基地", "工厂"].contains(where: { holds(range, $0) }) { return true }
-      place += 1
-    }
-    return false
   }
 
   /// 1.2个、0.8个、1.5个百分点: counts that are percentage points.
@@ -319,7 +310,18 @@ extension MetricReader {
   func indicator(_ ranges: [Range<Int>], from left: Int) -> Int? {
     if let found = knowledge.indicator(named: ranges, in: text) { return found }
     let names = knowledge.names
-    if ranges.count > 1, let found = names.reached(text, ranges.suffix(1), from: WordTrie.Walk())?.word { return found }
+    if ranges.count == 1, let open = ranges[0].first(where: { Scalars.opensBracket(text[$0]) }),
+      let close = (open..<ranges[0].upperBound).first(where: { Scalars.closesBracket(text[$0]) })
+    {
+      // 第三产业（服务业）增加值
+      return knowledge.indicator(named: [ranges[0].lowerBound..<open, close + 1..<ranges[0].upperBound], in: text)
+    }
+    // 新材料领域实现营业收入: what a class of bodies reached is not what all did.
+    if ranges.count > 1, !isClass(ranges[0]),
+      let found = names.reached(text, ranges.suffix(1), from: WordTrie.Walk())?.word
+    {
+      return found
+    }
     guard !lastName.isEmpty, let last = metrics.indices.last, metrics[last].sentence == sentence else { return nil }
     if let found = names.reached(text, lastName[...], from: WordTrie.Walk())
       .flatMap({ names.reached(text, ranges[...], from: $0)?.word })

@@ -19,6 +19,12 @@ extension MetricReader {
       if periods[Int(tokens[index].number)].sameSpanShift != nil, index + 1 < tokens.count {
         return text[Int(tokens[index].end)] == 0x7684 || before.isWord(.link) && tokens[index + 1].kind != .comma
       }
+      // 是去年的2.5倍
+      if index + 2 < tokens.count, tokens[index + 2].kind == .quantity,
+        quantities[Int(tokens[index + 2].number)].kind == .multiple, token(index + 1, is: "的")
+      {
+        return true
+      }
     }
     return false
   }
@@ -27,7 +33,7 @@ extension MetricReader {
   mutating func notePeriod(_ index: Int) {
     guard !isBasePeriod(index) else { return }
     let number = Int(tokens[index].number)
-    if isReportDay(index) || isRepeated(index) || isYearStart(index) { return }
+    if isReportDay(index) || isRepeated(index) || isYearStart(index) || isStartOfSpan(index) { return }
     if isPartOfEvent(index) || isStartOfChange(index) { return }
     let shift = periods[number].sameSpanShift
     if shift == 0 { return }
@@ -45,11 +51,30 @@ extension MetricReader {
       headingFrame = number
       // The heading of a part is the frame of what follows it.
       if articleFrame != nil { articleFrame = number }
+    } else if let frame = articleFrame, isOpening(period, over: periods[frame]) {
+      accountedSpan = number
     } else if articleFrame == nil, !isDay(period),
       period.start != nil || token(index, is: "近年来") || token(index, is: "近年")
     {
       articleFrame = number
     }
+  }
+
+  /// 今年以来，…。前三季度，…: a rate of growth is of the span with an end, not of the opening phrase.
+  func accounted(_ reference: PeriodReference?) -> PeriodReference? {
+    guard let reference, let span = accountedSpan, reference.period == articleFrame, reference.basis == .inherited
+    else {
+      return reference
+    }
+    return PeriodReference(period: span, basis: .inherited, year: contextYear(of: periods[span]))
+  }
+
+  /// Whether a span ends what an article's opening phrase left open.
+  private func isOpening(_ period: FoundPeriod, over frame: FoundPeriod) -> Bool {
+    guard frame.code.hasSuffix("-YTD"), !isDay(period), period.extent == .span, period.sameSpanShift == nil,
+      let start = period.start, let end = period.end, let opening = frame.start
+    else { return false }
+    return start == opening && end.daysSince1970 - start.daysSince1970 > 31
   }
 
   /// 3月当月: the second says that it is the month alone.
@@ -73,13 +98,20 @@ extension MetricReader {
     let range = tokens[index].range
     guard range.count >= 2 else { return }
     if holds(range, "累计") {
-      if sentencePeriod == nil { isOpenCount = true }
+      if sentencePeriod == nil, !isSumOfSpan(index) { isOpenCount = true }
     } else if Self.nowWords.contains(text, range) {
       isOpenCount = true
       sentencePeriod = nil
     } else if sentencePeriod == nil, Self.holdingWords.contains(text, range) {
       isOpenClause = true
     }
+  }
+
+  /// 1—3月累计完成财政收入…。累计完成固定资产投资…: what was done since the span began, where the paragraph tells it.
+  private func isSumOfSpan(_ index: Int) -> Bool {
+    guard paragraphPeriod != nil, subject == nil else { return false }
+    if token(index, is: "累计完成") || token(index, is: "累计实现") { return true }
+    return token(index, is: "累计") && index + 1 < tokens.count && tokens[index + 1].isWord(.achieve)
   }
 
   /// 6月5日，云山高新区2025年项目集中签约活动举行: the year is part of the event's name, the day says when it was.
@@ -179,6 +211,18 @@ extension MetricReader {
     guard text[last] == 0x7531 || text[last] == 0x4ECE else { return false }
     // 从1月到6月 is a span of its own; only what is followed by 的 and a figure begins a change.
     return index + 1 < tokens.count && text[Int(tokens[index].end)] == 0x7684
+  }
+
+  /// 从2020年1月提出…起: a span that has begun, which is not that of its first month.
+  private func isStartOfSpan(_ index: Int) -> Bool {
+    let period = periods[Int(tokens[index].number)]
+    guard period.extent == .span else { return false }
+    let before = scalar(Int(tokens[index].start) - 1)
+    guard before == 0x4ECE || before == 0x81EA else { return false }
+    var place = Int(tokens[index].end)
+    let limit = min(place + 40, text.count)
+    while place < limit, !Scalars.endsSentence(text[place]), !Scalars.isComma(text[place]) { place += 1 }
+    return place < text.count && Scalars.isComma(text[place]) && text[place - 1] == 0x8D77
   }
 
   private static let eventWords: WordSet = ["签约", "开工", "仪式", "活动", "大会", "举行", "举办", "招聘"]

@@ -18,6 +18,7 @@ extension MetricReader {
     let next = index + 1
     if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: left) {
       reasons[number] = .earlier
+      keepNoun(before: index, from: left)
       return next
     }
     if let change = change(before: index, from: left) {
@@ -85,7 +86,9 @@ extension MetricReader {
     let floor = max(left, index - 8)
     while place >= floor {
       let token = tokens[place]
-      if token.kind == .gap, let last = token.range.last, text[last] == 0x7531 || text[last] == 0x4ECE {
+      if token.kind == .gap, let last = token.range.last,
+        startsTransition(last) || startsTransition(token.range.lowerBound)
+      {
         return endsTransition(index + 1, in: clause)
       }
       if token.kind == .quantity { return false }
@@ -93,6 +96,20 @@ extension MetricReader {
     }
     return false
   }
+
+  /// Keeps what a change is of for the figure that it ends at.
+  mutating func keepNoun(before index: Int, from left: Int) {
+    var end = index
+    // 面积由建区之初的7.5平方公里扩大到…: the noun stands before 由.
+    while end > left + 1, !startsTransition(Int(tokens[end].start)) { end -= 1 }
+    if !startsTransition(Int(tokens[end].start)) { end = index }
+    guard let phrase = noun(before: end, from: left, keepsVerb: false) else { return }
+    openNoun = phrase
+    group = []
+  }
+
+  /// 由 or 从.
+  func startsTransition(_ place: Int) -> Bool { text[place] == 0x7531 || text[place] == 0x4ECE }
 
   func endsTransition(_ start: Int, in clause: Range<Int>) -> Bool {
     var place = start
@@ -267,10 +284,21 @@ extension MetricReader {
     {
       last = earlier
     }
-    guard metrics[last].growth == nil, metrics[last].quantity != nil else { return false }
+    guard metrics[last].growth == nil, let level = metrics[last].quantity else { return false }
+    // 从34亿元增至149亿元，增长了3.4倍: against what it began at, not against the year before.
+    if level > 0, reasons[level - 1] == .earlier, !namesBase(growth.place) {
+      reasons[growth.quantity] = .difference
+      return true
+    }
     metrics[last].growth = growth
+    metrics[last].period = accounted(metrics[last].period)
     isPlaced[growth.quantity] = true
     return true
+  }
+
+  /// Whether the words of a change say what it is against: 同比, 比上年.
+  private func namesBase(_ place: Range<Int>) -> Bool {
+    ["同比", "环比", "上年", "去年", "同期"].contains { holds(place, $0) }
   }
 
   /// Gives a difference in percentage points to the share before it.

@@ -70,6 +70,7 @@ extension MetricReader {
   }
 
   mutating func take(_ range: Range<Int>, _ kind: SubjectReference.Kind) {
+    if kind != .body, isWholeOfShare(range) { return }
     var range = range
     if kind == .body {
       if isCommittee(range) {
@@ -148,6 +149,18 @@ extension MetricReader {
         }
         return
       default: continue
+      }
+    }
+  }
+
+  /// 全市占比, 在西安市的比重: an area that the zone's figure is a share of.
+  private func isWholeOfShare(_ range: Range<Int>) -> Bool {
+    let behind = range.upperBound..<min(range.upperBound + 3, text.count)
+    return ["占比", "比重", "份额"].contains { word in
+      [0, 1].contains { offset in
+        let start = behind.lowerBound + offset
+        return start + 2 <= behind.upperBound && (offset == 0 || text[behind.lowerBound] == 0x7684)
+          && holds(start..<start + 2, word)
       }
     }
   }

@@ -31,6 +31,8 @@ struct MetricReader: ~Copyable {
   // What the article has said so far.
   var articleFrame: Int?
   var headingFrame: Int?
+  /// The span with an end that follows an opening 今年以来.
+  var accountedSpan: Int?
   /// The years that the heading and the sentence give to periods without one.
   var headingYear: Int?
   var sentenceYear: Int?
@@ -66,6 +68,8 @@ struct MetricReader: ~Copyable {
   /// Whether the clause tells what there is, without saying when: 集聚企业136家.
   var isOpenClause = false
   var status = ObservationStatus.actual
+  /// Whether the sentence tells what comes after a project is built: 达产后….
+  var isAfterCompletion = false
   /// The last noun that stood without a figure, and the name of the last metric.
   var openNoun: NounPhrase?
   var lastName: [Range<Int>] = []
@@ -121,18 +125,19 @@ struct MetricReader: ~Copyable {
     isOpenCount = false
     isPreviousSentence = false
     sentenceYear = nil
+    // 其中，一季度完成…: a sentence of parts goes on with what the one before counted.
+    let isOfParts = range.prefix(2).contains { tokens[$0].isWord(.ofWhich) }
     if let body = establishedBody, continuesBody(range) {
       subject = SubjectReference(range: body, kind: .body)
-    } else {
+    } else if !isOfParts || subject?.kind == .body {
       subject = nil
     }
     establishedBody = nil
     status = .actual
+    isAfterCompletion = false
     openNoun = nil
     group = []
     listedGroup = []
-    // 其中，一季度完成…: a sentence of parts goes on with what the one before counted.
-    let isOfParts = range.prefix(2).contains { tokens[$0].isWord(.ofWhich) }
     if !isOfParts { lastName = [] }
     var start = range.lowerBound
     var index = start
@@ -148,6 +153,7 @@ struct MetricReader: ~Copyable {
         index = close
       } else if token.endsClause {
         readClause(start..<index)
+        if token.kind == .semicolon { isAfterCompletion = false }
         if token.kind == .semicolon, let body = subject, body.kind == .body, !isCompany(body.range) { subject = nil }
         start = index + 1
       }
@@ -163,6 +169,8 @@ struct MetricReader: ~Copyable {
   /// In a list, each member may have a subject of its own: 石鼓高新区…18个、沩山高新区15个.
   private mutating func readMemberSubject(_ next: Int, in clause: Range<Int>) {
     guard next + 1 < clause.upperBound, tokens[next].kind == .listComma || isSmall(tokens[next]) else { return }
+    // 占到陕西省的10.4%和西安市的28.8%: the second area is that of the share.
+    guard !(clause.lowerBound..<next).contains(where: { tokens[$0].isWord(.share) }) else { return }
     let first = tokens[next + 1]
     guard
       first.isWord(.zone) || first.isWord(.namesake) || first.isWord(.cityName)
@@ -254,7 +262,11 @@ struct MetricReader: ~Copyable {
     guard !isPlaced[number], reasons[number] == nil else { return next }
     switch quantity.kind {
     case .ordinal:
-      if !readRank(index, after: left, in: clause) { reasons[number] = .ordinal }
+      if isTransition(index, after: left, in: clause) {
+        reasons[number] = .earlier
+      } else if !readRank(index, after: left, in: clause) {
+        reasons[number] = .ordinal
+      }
       return next
     case .duration, .age, .temperature:
       if isNamedDuration(index, after: left) { return readLevel(index, after: left, in: clause) }
@@ -282,7 +294,9 @@ struct MetricReader: ~Copyable {
     var metric = metric
     // 全社会…: of the whole area, whoever the sentence speaks of.
     if metric.subject?.kind == .body, let first = metric.name.first, holds(first, "全社会") { metric.subject = nil }
+    metric.indicator = fittedIndicator(metric)
     metric.period = fitted(metric)
+    if metric.growth != nil { metric.period = accounted(metric.period) }
     metrics.append(metric)
     group.removeAll(keepingCapacity: true)
     group.append(metrics.count - 1)

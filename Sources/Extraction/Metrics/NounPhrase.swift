@@ -74,6 +74,13 @@ extension MetricReader {
     var index = last
     while index >= start {
       let token = tokens[index]
+      if token.kind == .close, index < last {
+        // 第三产业（服务业）增加值: what stands in brackets is part of the name where a noun goes on before them.
+        guard let open = opening(index, from: start), open > start, tokens[open - 1].isNoun else { break }
+        first = open
+        index = open - 1
+        continue
+      }
       guard token.isNoun || isInside(index, of: last, from: start) else { break }
       if token.isWord(.indicator) { hasIndicator = true }
       if !token.isWord(.totalNoun) { onlyTotal = false }
@@ -126,13 +133,22 @@ extension MetricReader {
     }
   }
 
+  /// The bracket that a closing one belongs to.
+  private func opening(_ close: Int, from start: Int) -> Int? {
+    var index = close - 1
+    while index >= start, index > close - 8 {
+      if tokens[index].kind == .open { return index }
+      index -= 1
+    }
+    return nil
+  }
+
   /// Whether a token that is no noun by itself stands inside a noun: 占 in 占比重, a limit, a city in 占全市比重.
   private func isInside(_ index: Int, of last: Int, from start: Int) -> Bool {
     let token = tokens[index]
     switch token.kind {
     case .quantity: return reasons[Int(token.number)] == .threshold
     case .period: return index - 1 >= start && tokens[index - 1].isWord(.share)
-    case .open, .close: return index < last && index > start && token.kind == .close
     case .space: return token.end - token.start == 1 && text[Int(token.start)] == 0x20
     case .word:
       switch token.word {
@@ -140,9 +156,13 @@ extension MetricReader {
       case .city, .province, .nation, .selfZone, .cityName, .zone:
         return index - 1 >= start
           && (tokens[index - 1].isWord(.share)
-            || tokens[index - 1].kind == .period && index - 2 >= start && tokens[index - 2].isWord(.share))
+            || (tokens[index - 1].kind == .period || token.word == .selfZone && tokens[index - 1].kind == .gap)
+              && index - 2 >= start && tokens[index - 2].isWord(.share))
       case .action: return index < last && isNounLike(index)
       case .rate: return index < last
+      // 占全部营业收入的比重
+      case .link:
+        return index < last && index - 1 >= start && tokens[index - 1].isWord(.share) && self.token(index, is: "全部")
       case .former, .latter: return false
       default: return false
       }

@@ -64,6 +64,8 @@ struct ArticleZone: Sendable {
     guard before.kind == .gap || before.isWord(.cityName) || before.isWord(.plain), before.end == token.start,
       before.end - before.start >= 2, before.end - before.start <= 6
     else { return nil }
+    // “…提升年”活动高新区: what follows a quoted name is no place.
+    if index >= 2, tokens[index - 2].kind == .quoted, tokens[index - 2].end == before.start { return nil }
     return Int(before.start)..<Int(token.end)
   }
 
