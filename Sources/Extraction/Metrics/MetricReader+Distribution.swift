@@ -68,6 +68,17 @@ extension MetricReader {
       for (position, metric) in group.enumerated() { metrics[metric].subject = subjects[position] }
       return true
     }
+    if nouns.count == figures.count, nouns.allSatisfy({ isPlaceName($0.ranges[0]) }) {
+      // 江南园、石狮园分别完成31.4亿元、22.8亿元: bodies, each with a figure of what was named before.
+      let done = noun(before: figures[0], from: each + 1, keepsVerb: false)?.ranges
+      if let name = done ?? openNoun?.ranges ?? (lastName.isEmpty ? nil : lastName) {
+        distribute(figures, names: figures.map { _ in name }, spans: nil)
+        for (position, metric) in group.enumerated() {
+          metrics[metric].subject = SubjectReference(range: nouns[position].ranges[0], kind: .body)
+        }
+        return true
+      }
+    }
     if nouns.count == figures.count {
       // 甲、乙、丙三大行业分别完成产值…: what they did stands behind.
       let done = noun(before: figures[0], from: each + 1, keepsVerb: false)
@@ -172,6 +183,14 @@ extension MetricReader {
       }
     }
     return found.count == count ? found : nil
+  }
+
+  /// Whether a name is that of a place or a firm rather than of what is measured.
+  private func isPlaceName(_ range: Range<Int>) -> Bool {
+    range.count >= 3 && !isBare(range)
+      && ["园", "园区", "镇", "乡", "街道", "片区", "组团", "县", "市", "公司", "集团", "股份", "谷", "港", "校区", "新城"].contains {
+        ends(range, in: $0)
+      }
   }
 
   private func area(_ range: Range<Int>) -> Range<Int>? {

@@ -18,9 +18,10 @@ extension MetricReader {
     let next = index + 1
     if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: left) {
       reasons[number] = .earlier
-      keepNoun(before: index, from: left)
+      if !openRate(index, from: left) { keepNoun(before: index, from: left) }
       return next
     }
+    if readTurn(index, after: left, in: clause) { return next }
     if let change = change(before: index, from: left) {
       if readFormerOrLatter(change, index, after: left) { return next }
       readChange(change, index, after: left, in: clause)
@@ -182,7 +183,12 @@ extension MetricReader {
       group = kept
       return
     }
-    if let open = openNoun {
+    if !lastName.isEmpty,
+      (left..<index).contains(where: { holds(tokens[$0].range, "实际") || holds(tokens[$0].range, "扣除") })
+    {
+      // 名义增长5.0%，扣除价格因素实际增长4.6%
+      placeGrowth(growth, name: lastName, change, index)
+    } else if let open = openNoun {
       placeGrowth(growth, name: open.ranges, change, index)
     } else {
       reasons[number] = group.isEmpty ? .noIndicator : .secondGrowth
@@ -208,7 +214,7 @@ extension MetricReader {
       if token.kind == .period, !isBasePeriod(place) { return true }
       if token.isWord(.city) || token.isWord(.province) || token.isWord(.zone) || token.isWord(.namesake)
         || token.isWord(.cityName)
-        || token.isWord(.nation) || ArticleZone.unlisted(tokens, place, text) != nil
+        || token.isWord(.nation) || token.isWord(.selfZone) || ArticleZone.unlisted(tokens, place, text) != nil
       {
         return true
       }

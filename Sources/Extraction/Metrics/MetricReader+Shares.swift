@@ -6,6 +6,11 @@ extension MetricReader {
   /// A share, a rate, a ratio as a level: 占比达到3.6%, 开工率89.1%.
   mutating func readShare(_ index: Int, after left: Int, in clause: Range<Int>) {
     let number = Int(tokens[index].number)
+    if index + 1 < clause.upperBound, tokens[index + 1].isWord(.rule), !token(index + 1, is: "最高") {
+      // 按合同额的20%给予补贴
+      reasons[number] = .rule
+      return
+    }
     var phrase = noun(before: index, from: left, keepsVerb: false)
     if phrase == nil, let verb = noun(before: index, from: left), verb.hasIndicator { phrase = verb }
     if let found = phrase, startsWithShare(found) || found.isTotal {

@@ -21,6 +21,12 @@ extension MetricReader {
       let kind = quantities[Int(tokens[next].number)].kind
       return kind == .count || kind == .dimension
     }
+    // 超30亿元或3亿美元项目7个
+    if next + 2 < clause.upperBound, tokens[next].kind == .gap, tokens[next].end - tokens[next].start == 1,
+      text[Int(tokens[next].start)] == 0x6216, tokens[next + 1].kind == .quantity
+    {
+      next += 2
+    }
     guard tokens[next].isNoun else { return false }
     if index > clause.lowerBound, tokens[index - 1].kind == .quantity,
       quantities[Int(tokens[index - 1].number)].kind == .count

@@ -7,6 +7,7 @@ extension MetricReader {
     // 主任：…: who speaks is not whose figures follow.
     if clause.upperBound < tokens.count, tokens[clause.upperBound].kind == .colon, !hasQuantity(clause) { return }
     if let anaphor = anaphor(in: clause) { return take(anaphor, .body) }
+    defer { noteTopic(clause) }
     var index = clause.lowerBound
     var isPart = false
     while index < clause.upperBound {
@@ -34,6 +35,8 @@ extension MetricReader {
         }
       case .gap where index + 1 < clause.upperBound && tokens[index + 1].isWord(.city) && token.end - token.start <= 4:
         return take(Int(token.start)..<Int(tokens[index + 1].end), .city)
+      case .gap where isPark(index, in: clause):
+        return take(Int(token.start)..<Int(tokens[index + 1].end), .body)
       case .gap, .quoted:
         if let firm = firm(at: Int(token.start)) { return take(firm, .body) }
         if let firm = firmBeforeSpan(index, in: clause) { return take(firm, .body) }
@@ -85,9 +88,11 @@ extension MetricReader {
       }
     }
     let found = SubjectReference(range: range, kind: kind)
+    if kind == .body, range.count >= 3 { noteFirm(range) }
     if subject?.kind == .body || kind == .body, subject != found { forgetPeriod(before: range.lowerBound) }
     subject = found
     establishedBody = nil
+    if topic.map({ !text[$0].elementsEqual(text[found.range]) }) ?? false { topic = nil }
   }
 
   /// A new subject does not take over the span that was told for another, unless the span is the sentence's own opening.
@@ -110,6 +115,7 @@ extension MetricReader {
     if let body = body(from: index, in: clause) { return take(body, .body) }
     if subject?.kind == .body { forgetPeriod(before: Int(tokens[index].start)) }
     subject = nil
+    topic = nil
   }
 
   mutating func takeZone(_ index: Int, in clause: Range<Int>) {
@@ -118,6 +124,7 @@ extension MetricReader {
     if let zone, Int(token.number) != zone { return take(token.range, .otherZone) }
     if subject?.kind == .body { forgetPeriod(before: Int(token.start)) }
     subject = nil
+    topic = nil
   }
 
   mutating func takePlace(_ index: Int, _ kind: SubjectReference.Kind, in clause: Range<Int>) {

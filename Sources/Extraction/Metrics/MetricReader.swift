@@ -57,6 +57,10 @@ struct MetricReader: ~Copyable {
   var establishedBody: Range<Int>?
   /// The last body that was named, for 该公司.
   var lastBody: Range<Int>?
+  /// The body that the paragraph tells about.
+  var topic: Range<Int>?
+  /// The body that the sentence before told of, for 其.
+  var previousBody: Range<Int>?
   /// The firms that the article has named.
   var firms: [Range<Int>] = []
   /// Whether the sentence tells of a part: 其中….
@@ -103,6 +107,7 @@ struct MetricReader: ~Copyable {
     self.isHeading = isHeading
     paragraphPeriod = nil
     establishedBody = nil
+    topic = nil
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
@@ -119,6 +124,7 @@ struct MetricReader: ~Copyable {
   mutating func readSentence(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     sentence += 1
+    previousBody = subject?.kind == .body ? subject?.range : nil
     sentencePeriod = nil
     framePeriod = nil
     isInPart = false
@@ -130,7 +136,7 @@ struct MetricReader: ~Copyable {
     if let body = establishedBody, continuesBody(range) {
       subject = SubjectReference(range: body, kind: .body)
     } else if !isOfParts || subject?.kind == .body {
-      subject = nil
+      subject = topic.map { SubjectReference(range: $0, kind: .body) }
     }
     establishedBody = nil
     status = .actual
@@ -160,6 +166,7 @@ struct MetricReader: ~Copyable {
       index += 1
     }
     readClause(start..<range.upperBound)
+    readAnswer(range)
     if let period = framePeriod {
       paragraphPeriod = period
       paragraphSubject = frameSubject
@@ -180,7 +187,8 @@ struct MetricReader: ~Copyable {
   }
 
   private func isCompany(_ range: Range<Int>) -> Bool {
-    ends(range, in: "公司") || ends(range, in: "集团") || ends(range, in: "股份") || ends(range, in: "科技")
+    ["公司", "集团", "股份", "科技", "制药", "药业", "生物", "重工", "装备", "电子", "智能", "动力", "光电", "半导体", "能源", "材料", "汽车", "机械"]
+      .contains { ends(range, in: $0) }
   }
 
   func closing(_ open: Int, before end: Int) -> Int? {

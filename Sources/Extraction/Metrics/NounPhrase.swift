@@ -240,9 +240,29 @@ extension MetricReader {
     if beyond < end, tokens[beyond].kind == .quantity, reasons[Int(tokens[beyond].number)] != .threshold,
       quantities[Int(tokens[beyond].number)].kind != .count || beyond > next
     {
-      return nil
+      return served(index, first..<next)
     }
     return (NounPhrase(ranges: [range], hasIndicator: hasIndicator, isTotal: false, firstToken: first), next)
+  }
+
+  /// 为24家人才企业放款1.35亿元: whom the figure behind serves is counted before it.
+  private func served(_ index: Int, _ range: Range<Int>) -> (phrase: NounPhrase, next: Int)? {
+    let start = quantities[Int(tokens[index].number)].place.lowerBound
+    let isServed: Bool =
+      switch scalar(start - 1) {
+      // 为 向 给 对 助 持
+      case 0x4E3A, 0x5411, 0x7ED9, 0x5BF9, 0x52A9, 0x6301: true
+      default: false
+      }
+    guard isServed, range.count >= 2, tokens[range.upperBound - 1].isWord(.indicator) else { return nil }
+    let name = trimmed(Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 2].end))
+    guard !name.isEmpty, isClass(name) || text[name.upperBound - 1] == 0x4F53 || text[name.upperBound - 1] == 0x4EBA
+    else {
+      return nil
+    }
+    return (
+      NounPhrase(ranges: [name], hasIndicator: true, isTotal: false, firstToken: range.lowerBound), range.upperBound - 1
+    )
   }
 
   /// The name with what was named before, where it is but a total.
