@@ -5,10 +5,10 @@ extension InitiativeFinder {
     let token = tokens[index]
     var place = Int(token.start)
     let end = Int(token.end)
-    while place < end {
-      guard tables.ends.mayBegin(text[place]),
-        let match = tables.ends.longest(in: text, at: place, before: min(text.count, place + 10))
-      else {
+    while true {
+      place = tables.ends.nextBegin(in: text, from: place, before: end)
+      guard place < end else { break }
+      guard let match = tables.ends.longest(in: text, at: place, before: min(text.count, place + 10)) else {
         place += 1
         continue
       }
@@ -82,7 +82,7 @@ extension InitiativeFinder {
     start = withoutPrefix(start..<end)
     let name = start..<end
     guard name.count >= (kind == "project" && hasState(behind: end, index, in: range) ? 4 : 5), name.count <= 30,
-      !tables.generic.contains(scalars(name)),
+      !tables.generic.contains(text, name),
       !(start == Int(tokens[first].start) && isCounted(first, in: range)), !isVague(name)
     else { return }
     let opening = tokens.indices.contains(first) ? first : index
@@ -176,7 +176,7 @@ extension InitiativeFinder {
   }
 
   private func isSettingUp(_ index: Int) -> Bool {
-    tables.verbs.contains(scalars(tokens[index].range))
+    tables.verbs.contains(text, tokens[index].range)
   }
 
   /// The last place in a run of characters where a name can begin: behind a verb that no table cuts at, behind 的 or 和.
@@ -191,8 +191,10 @@ extension InitiativeFinder {
         if index - 2 >= range.lowerBound, text[index - 2] == 0x9996 { return index }
       default: break
       }
-      for length in [4, 3, 2] where index - length >= range.lowerBound {
-        if tables.cutVerbs.contains(Array(text[index - length..<index])), range.upperBound - index >= 4 { return index }
+      if range.upperBound - index >= 4,
+        tables.cutVerbs.hasWord(text, endingAt: index, from: max(range.lowerBound, index - 4), atLeast: 2)
+      {
+        return index
       }
       index -= 1
     }
@@ -219,10 +221,7 @@ extension InitiativeFinder {
       start = match.end
     }
     for prefix in prefixes {
-      let scalars = prefix.unicodeScalars.map(\.value)
-      if end - start >= scalars.count + 5, text[start..<start + scalars.count].elementsEqual(scalars) {
-        start += scalars.count
-      }
+      if let behind = Scalars.end(of: prefix, in: text, at: start, before: end - 5) { start = behind }
     }
     return start
   }
@@ -245,11 +244,7 @@ extension InitiativeFinder {
       "各类", "一批", "多个", "高能级", "国家级", "省级", "市级", "长效", "政企学研", "高水平", "新型", "若干", "更多", "一系列", "系列", "五个", "三个", "四个",
       "两个", "多家", "省级以上", "首批", "全省", "全国", "本届", "本次", "此次", "这些", "相关", "等",
     ] {
-      let scalars = word.unicodeScalars.map(\.value)
-      if range.count >= scalars.count, text[range.lowerBound..<range.lowerBound + scalars.count].elementsEqual(scalars)
-      {
-        return true
-      }
+      if Scalars.end(of: word, in: text, at: range.lowerBound, before: range.upperBound) != nil { return true }
     }
     return false
   }
@@ -261,9 +256,8 @@ extension InitiativeFinder {
     // The zone may stand between the verb and the name: 成立镇江高新区企业定点医疗服务中心.
     for skipped in [0, 3, 4, 5, 6] where end - skipped > floor {
       if skipped > 0, text[end - 1] != 0x533A, text[end - 1] != 0x5E02 { break }
-      for length in stride(from: min(6, end - skipped - floor), to: 0, by: -1) {
-        if tables.verbs.contains(Array(text[end - skipped - length..<end - skipped])) { return true }
-      }
+      let end = end - skipped
+      if tables.verbs.hasWord(text, endingAt: end, from: max(floor, end - 6)) { return true }
     }
     return false
   }

@@ -63,7 +63,7 @@ extension InitiativeFinder {
     return true
   }
 
-  private func isEverybodys(_ range: Range<Int>) -> Bool { tables.commonTerms.contains(scalars(range)) }
+  private func isEverybodys(_ range: Range<Int>) -> Bool { tables.commonTerms.contains(text, range) }
 
   /// Whether a count is of persons, cards or sessions: 名, 位, 张, 期, 场.
   private func countsPeople(_ index: Int) -> Bool {
@@ -224,10 +224,7 @@ extension InitiativeFinder {
     // 入选国家“…”, 获评全省“…”
     guard index - 1 > range.lowerBound else { return false }
     let end = Int(tokens[index].start)
-    let isLevel = ["国家", "全国", "全省", "省级", "国家级", "首批", "全市", "中国"].contains { word in
-      let scalars = Array(word.unicodeScalars.map(\.value))
-      return end > scalars.count && text[end - scalars.count..<end].elementsEqual(scalars)
-    }
+    let isLevel = ["国家", "全国", "全省", "省级", "国家级", "首批", "全市", "中国"].contains { Scalars.ends(1..<end, in: $0, text) }
     return isLevel && verb(before: index - 1, from: range.lowerBound, in: tables.recognitionVerbs)
   }
 
@@ -238,8 +235,7 @@ extension InitiativeFinder {
     while place > range.lowerBound, !tokens[place].endsClause { place -= 1 }
     let before = Int(tokens[max(range.lowerBound, place)].start)..<Int(tokens[index].start)
     let isFirst = ["首艘", "首台", "首套", "首个", "首款", "首条", "首架", "首颗", "首例"].contains { word in
-      let scalars = Array(word.unicodeScalars.map(\.value))
-      return before.contains { $0 + 2 <= before.upperBound && text[$0] == scalars[0] && text[$0 + 1] == scalars[1] }
+      Scalars.holds(word, in: text, before)
     }
     return isFirst
   }
@@ -283,12 +279,8 @@ extension InitiativeFinder {
       || first == (0x4E2D, 0x5171)
   }
 
-  private func ends(_ range: Range<Int>, _ words: Set<[UInt32]>) -> Bool {
-    for length in 1...min(5, range.count)
-    where words.contains(Array(text[range.upperBound - length..<range.upperBound])) {
-      return true
-    }
-    return false
+  private func ends(_ range: Range<Int>, _ words: WordSet) -> Bool {
+    words.hasWord(text, endingAt: range.upperBound, from: max(range.lowerBound, range.upperBound - 5))
   }
 
   /// Whether a case was chosen for a book: 入选…《…》, also where the scan reads 人选.
