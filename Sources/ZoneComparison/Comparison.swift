@@ -20,6 +20,9 @@ package struct Comparison: Sendable {
   /// Series over time; they are made when they are first asked for, since most briefs do without.
   package var trends: [Trend] { laterTrends.value }
   let laterTrends: Later<[Trend]>
+  /// The sources that the figures of the quarter itself stand on.
+  package var sourcesOfTheQuarter: [Source] { laterSources.value }
+  let laterSources: Later<[Source]>
   /// What is new, revised or gone since the last edition.
   package let sinceLastEdition: EditionChanges
   /// The headline statements, most important first.
@@ -109,7 +112,9 @@ package struct ZoneOrder: Sendable {
 }
 
 /// A change of one zone's figure against an earlier one.
-package struct Change: Sendable {
+///
+/// A class, since of many zones there are thousands, which stand in several lists.
+package final class Change: Sendable {
   /// What the figure is held against.
   package enum Base: String, CaseIterable, Hashable, Sendable {
     case yearEarlier = "year-earlier"
@@ -137,6 +142,20 @@ package struct Change: Sendable {
   package let printedGrowth: Growth?
   /// The absolute difference in the figures' unit; nil where one is not exact.
   package let difference: DecimalNumber?
+
+  init(
+    indicator: Indicator, zone: ZoneID, base: Base, current: Figure, earlier: Figure?, outcome: Outcome,
+    printedGrowth: Growth?, difference: DecimalNumber?
+  ) {
+    self.indicator = indicator
+    self.zone = zone
+    self.base = base
+    self.current = current
+    self.earlier = earlier
+    self.outcome = outcome
+    self.printedGrowth = printedGrowth
+    self.difference = difference
+  }
 }
 
 /// Figures of two zones, or of a zone and the row, that are not set side by side.

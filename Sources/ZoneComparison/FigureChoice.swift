@@ -33,7 +33,7 @@ struct FigureChoice {
     let against = candidates.indices.filter { $0 != chosen && !agrees(candidates[$0], best) }
     guard let strongest = against.first else { return (best, [], .firstListed) }
     let others = against.map { candidates[$0] }
-    return (best.conflicting(with: others.flatMap(\.observations)), others, rules[strongest])
+    return (best.conflicting(with: others), others, rules[strongest])
   }
 
   /// The rules in their order but for the last, more confidence: each with which of some positions it keeps.

@@ -111,6 +111,20 @@ package struct Finding: Sendable {
   package let kind: Kind
   /// The values by the name of their place, in a stable order.
   package let values: [(name: String, value: Value)]
+  /// The figures that the statement stands on.
+  private let figures: [Figure]
+  /// Observations that it stands on beside them.
+  private let others: [ObservationID]
+
+  init(
+    kind: Kind, values: [(name: String, value: Value)], figures: [Figure] = [], observations: [ObservationID] = []
+  ) {
+    self.kind = kind
+    self.values = values
+    self.figures = figures
+    others = observations
+  }
+
   /// The observations that the statement stands on; empty for counts over the whole comparison.
-  package let observations: [ObservationID]
+  package var observations: [ObservationID] { figures.flatMap(\.observations) + others }
 }

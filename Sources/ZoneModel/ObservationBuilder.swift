@@ -252,6 +252,14 @@ final class StoreRoom {
     return UnsafeBufferPointer(start: part.baseAddress, count: values.count)
   }
 
+  /// Values that are made one by one.
+  func make<Value: BitwiseCopyable>(count: Int, _ make: (Int) -> Value) -> UnsafeBufferPointer<Value> {
+    let part = UnsafeMutableBufferPointer<Value>.allocate(capacity: max(count, 1))
+    parts.append(UnsafeMutableRawPointer(part.baseAddress ?? UnsafeMutablePointer<Value>.allocate(capacity: 1)))
+    for index in 0..<count { part.initializeElement(at: index, to: make(index)) }
+    return UnsafeBufferPointer(start: part.baseAddress, count: count)
+  }
+
   deinit { for part in parts { part.deallocate() } }
 }
 
