@@ -45,7 +45,7 @@ extension TemplateValue {
     case .array(let values): self = .items(TemplateList(count: values.count) { TemplateValue(values[$0]) })
     case .list(let count, let make): self = .items(TemplateList(count: count) { TemplateValue(make($0)) })
     case .object(let members):
-      self = .record(TemplateRecord(making: members.map { name, value in (name, { TemplateValue(value) }) }))
+      self = .record(TemplateRecord(names: members.map(\.name)) { TemplateValue(members[$0].value) })
     }
   }
 }

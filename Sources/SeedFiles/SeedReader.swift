@@ -72,12 +72,13 @@ package struct SeedReader {
         catalogue: catalogue, sources: sources, sourceNames: sourceNames,
         readers: sources.map { PrintedFormReader(published: $0.published, approximation: settings.approximation) },
         isOfAMoment: catalogue.indicators.map(\.kind.isOfAMoment), facts: facts)
-      for name in names where name.hasPrefix("observations") {
+      let vocabularies = ObservationVocabularies { ObservationVocabulary(context, reader: tables) }
+      let parts = names.filter { $0.hasPrefix("observations") }.map { name in
         tables.readObservations(
           at: "\(folder)/seeds/tables/\(name)", as: "seeds/tables/\(name)", sizeLimit: settings.limits.fileBytes,
-          context,
-          into: &builder)
+          context, vocabularies)
       }
+      builder.append(parts)
       builder.numberRepeats()
     }
     var remarked = Array(mistakes.all[beforeTables...])

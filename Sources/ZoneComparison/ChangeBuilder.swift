@@ -2,11 +2,16 @@ import ExactValues
 import ZoneModel
 
 /// Computes how each zone's figures for the quarter changed against the year and the quarter before.
-struct ChangeBuilder {
-  let dataset: Dataset
+final class ChangeBuilder: Sendable {
   let quarter: Quarter
   let pool: FigurePool
   let rows: RowBuilder
+
+  init(pool: FigurePool, rows: RowBuilder) {
+    quarter = pool.quarter
+    self.pool = pool
+    self.rows = rows
+  }
 
   /// What the figures of a row are held against.
   private struct Target {
@@ -60,21 +65,25 @@ struct ChangeBuilder {
   private func change(
     _ current: Figure, against target: Target, _ indicator: Indicator, _ key: Int, zone: Int, growthHolder: Int?
   ) -> Change? {
-    let printed = printedGrowth(of: current, against: target.base, zone: zone, growthHolder: growthHolder)
+    let base = target.base
     let earlier =
       rows.best(key, zone: zone, extent: target.extent)
       ?? target.single.flatMap { rows.derivedSingle(key, of: indicator, zone: zone, $0) }
     guard let earlier else {
-      guard let printed else { return nil }
-      return Change(
-        indicator: indicator, zone: current.zone, base: target.base, current: current, earlier: nil,
-        outcome: .refused(.tooFewFigures), printedGrowth: printed, difference: nil)
+      guard let printed = printedGrowth(of: current, against: base, zone: zone, growthHolder: growthHolder) else {
+        return nil
+      }
+      return Change(indicator: indicator, zone: current.zone, base: base, current: current, earlier: nil) {
+        (.refused(.tooFewFigures), printed)
+      }
     }
-    let isExact = current.isExact && earlier.isExact && current.unit == earlier.unit
-    let difference = isExact ? current.number.flatMap { now in earlier.number.map { now - $0 } } : nil
-    return Change(
-      indicator: indicator, zone: current.zone, base: target.base, current: current, earlier: earlier,
-      outcome: outcome(current, against: earlier, indicator), printedGrowth: printed, difference: difference)
+    return Change(indicator: indicator, zone: current.zone, base: base, current: current, earlier: earlier) {
+      [self] in
+      (
+        outcome(current, against: earlier, indicator),
+        printedGrowth(of: current, against: base, zone: zone, growthHolder: growthHolder)
+      )
+    }
   }
 
   private func outcome(_ current: Figure, against earlier: Figure, _ indicator: Indicator) -> Change.Outcome {

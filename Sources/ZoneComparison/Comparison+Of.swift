@@ -12,7 +12,7 @@ extension Comparison {
     let pool = FigurePool(dataset, zones: ids, quarter: request.quarter)
     let choice = FigureChoice(dataset: dataset)
     let builder = RowBuilder(dataset: dataset, pool: pool, choice: choice)
-    let changeBuilder = ChangeBuilder(dataset: dataset, quarter: request.quarter, pool: pool, rows: builder)
+    let changeBuilder = ChangeBuilder(pool: pool, rows: builder)
     var rows: [ComparisonRow] = []
     var changes: [Change] = []
     for key in pool.keys.indices {

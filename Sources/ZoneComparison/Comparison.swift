@@ -111,53 +111,6 @@ package struct ZoneOrder: Sendable {
   package let sum: DecimalNumber?
 }
 
-/// A change of one zone's figure against an earlier one.
-///
-/// A class, since of many zones there are thousands, which stand in several lists.
-package final class Change: Sendable {
-  /// What the figure is held against.
-  package enum Base: String, CaseIterable, Hashable, Sendable {
-    case yearEarlier = "year-earlier"
-    case previousQuarter = "previous-quarter"
-  }
-
-  /// What came of it.
-  package enum Outcome: Sendable {
-    /// The change: per cent, percentage points, units or places, as the kind says; with what rounding leaves open.
-    case change(value: DecimalNumber, range: NumberRange, decimals: Int, form: MetricKind.ChangeForm)
-    /// The interval holds zero: little changed.
-    case flat(range: NumberRange, form: MetricKind.ChangeForm)
-    /// Refused by a rule.
-    case refused(Refusal)
-  }
-
-  package let indicator: Indicator
-  package let zone: ZoneID
-  package let base: Base
-  package let current: Figure
-  /// The earlier figure; nil where the change is refused for want of one.
-  package let earlier: Figure?
-  package let outcome: Outcome
-  /// The growth that a source prints for the same figure, never corrected by the computed one.
-  package let printedGrowth: Growth?
-  /// The absolute difference in the figures' unit; nil where one is not exact.
-  package let difference: DecimalNumber?
-
-  init(
-    indicator: Indicator, zone: ZoneID, base: Base, current: Figure, earlier: Figure?, outcome: Outcome,
-    printedGrowth: Growth?, difference: DecimalNumber?
-  ) {
-    self.indicator = indicator
-    self.zone = zone
-    self.base = base
-    self.current = current
-    self.earlier = earlier
-    self.outcome = outcome
-    self.printedGrowth = printedGrowth
-    self.difference = difference
-  }
-}
-
 /// Figures of two zones, or of a zone and the row, that are not set side by side.
 package struct RefusedComparison: Sendable {
   package let indicator: Indicator

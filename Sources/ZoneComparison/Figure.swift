@@ -119,12 +119,15 @@ extension Figure {
     }
   }
 
+  /// Whether other observations tell of the same thing and say something else.
+  package var isInConflict: Bool { !others.isEmpty }
+
   /// Other observations that tell of the same thing and say something else.
   package var conflicts: [ObservationID] { others.flatMap(\.observations) }
 
-  /// The position of its observation in the data set; nil for the growth printed beside one, and for a derived figure.
+  /// The position of its observation in the data set; nil for a derived figure.
   package var position: Int? {
-    if case .printed(_, _, let position, .value) = basis { return position }
+    if case .printed(_, _, let position, _) = basis { return position }
     return nil
   }
 

@@ -5,7 +5,7 @@ import ZoneModel
 ///
 /// The rules are asked one after the other, each of all values that the rules before left: which value is chosen does
 /// not depend on the order they are listed in, but where no rule decides.
-struct FigureChoice {
+struct FigureChoice: Sendable {
   let dataset: Dataset
 
   /// The figure to use, what stands against it, and the rule that decided against the first of those; nil for no

@@ -111,20 +111,16 @@ package struct Finding: Sendable {
   package let kind: Kind
   /// The values by the name of their place, in a stable order.
   package let values: [(name: String, value: Value)]
-  /// The figures that the statement stands on.
-  private let figures: [Figure]
-  /// Observations that it stands on beside them.
-  private let others: [ObservationID]
+  private let laterObservations: Later<[ObservationID]>
 
   init(
     kind: Kind, values: [(name: String, value: Value)], figures: [Figure] = [], observations: [ObservationID] = []
   ) {
     self.kind = kind
     self.values = values
-    self.figures = figures
-    others = observations
+    laterObservations = Later { figures.flatMap(\.observations) + observations }
   }
 
   /// The observations that the statement stands on; empty for counts over the whole comparison.
-  package var observations: [ObservationID] { figures.flatMap(\.observations) + others }
+  package var observations: [ObservationID] { laterObservations.value }
 }

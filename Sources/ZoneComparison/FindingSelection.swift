@@ -100,9 +100,15 @@ struct FindingSelection {
     var order: [Group] = []
     var ends: [Group: (least: (Change, DecimalNumber), most: (Change, DecimalNumber))] = [:]
     for change in comparison.changes where change.base == .yearEarlier {
-      guard case .change(let value, _, _, _) = change.outcome else { continue }
       let group = Group(
         indicator: change.indicator.id, dimension: change.current.unit.dimension, span: change.current.period.extent)
+      // What surely lies within the ends that are known changes neither.
+      if let known = ends[group], let estimate = change.estimate, known.least.1.double < estimate.lowerBound,
+        estimate.upperBound < known.most.1.double
+      {
+        continue
+      }
+      guard case .change(let value, _, _, _) = change.outcome else { continue }
       guard let known = ends[group] else {
         order.append(group)
         ends[group] = ((change, value), (change, value))

@@ -4,7 +4,7 @@ import ZoneModel
 /// Builds the rows of a comparison: for each indicator and span, what every zone says.
 ///
 /// Keys and zones go by their places in the pool.
-struct RowBuilder {
+final class RowBuilder: Sendable {
   let dataset: Dataset
   let pool: FigurePool
   let choice: FigureChoice
@@ -35,7 +35,7 @@ struct RowBuilder {
   }
 
   /// A single quarter, and the cumulative spans whose difference it is, by the numbers of their extents.
-  struct QuarterSpans {
+  struct QuarterSpans: Sendable {
     let single: Period
     let whole: UInt32?
     let part: UInt32?
