@@ -1,5 +1,5 @@
 /// The words that a wording of a period begins with, and those that close it.
-struct PeriodWords: Sendable {
+final class PeriodWords: Sendable {
   static let shared = PeriodWords()
 
   /// What a word at the head of a wording says; its number is counted from the reference date.
@@ -101,7 +101,7 @@ struct PeriodWords: Sendable {
     ("上上周 上上个周 上上个星期 上上星期 上上礼拜", .week(-2)), ("下下周 下下个周 下下个星期 下下星期 下下礼拜", .week(2)),
     ("今天 今日 即日", .day(0)), ("明天 明日", .day(1)), ("后天 后日", .day(2)), ("大后天", .day(3)), ("大大后天", .day(4)),
     ("昨天 昨日", .day(-1)), ("前天 前日", .day(-2)), ("大前天", .day(-3)), ("大大前天", .day(-4)),
-    ("上半年 前半年", .half(1)), ("下半年 后半年", .half(2)), ("上个半年", .halfFromNow(-1)), ("下个半年", .halfFromNow(1)),
+    ("上半年 前半年 半年度", .half(1)), ("下半年 后半年", .half(2)), ("上个半年", .halfFromNow(-1)), ("下个半年", .halfFromNow(1)),
     ("全年", .wholeYear), ("今明两年", .years(0, 2)), ("今明两天 今明两日", .days(0, 2)), ("明后两天 明后两日", .days(1, 3)),
     ("今明后三天", .days(0, 3)), ("去今两年", .years(-1, 1)), ("今天明天后天三天", .days(0, 3)), ("明后大后三天", .days(1, 4)),
     ("前 头 前面 首", .first), ("后 最后 后面 末", .last),

@@ -5,14 +5,17 @@ extension InitiativeFinder {
     let token = tokens[index]
     var place = Int(token.start)
     let end = Int(token.end)
-    while place < end {
-      guard tables.ends.mayBegin(text[place]),
-        let match = tables.ends.longest(in: text, at: place, before: min(text.count, place + 10))
-      else {
+    while true {
+      place = tables.ends.nextBegin(in: text, from: place, before: end)
+      guard place < end else { break }
+      guard let match = tables.ends.longest(in: text, at: place, before: min(text.count, place + 10)) else {
         place += 1
         continue
       }
-      if endsNoun(match.end, in: range) {
+      if endsNoun(match.end, in: range)
+        || index + 1 < range.upperBound && tokens[index + 1].kind == .period
+          && Int(tokens[index + 1].start) == match.end
+      {
         readName(index, endingAt: match.end, kind: tables.kinds[match.word], in: range)
       }
       place = match.end
@@ -29,7 +32,7 @@ extension InitiativeFinder {
     if !Scalars.isChinese(value), !Scalars.isLatin(value) { return true }
     // 等 和 与 及 的 在 已 将 为 是 共 并
     switch value {
-    case 0x5E76, 0x7B49, 0x548C, 0x4E0E, 0x53CA, 0x5728, 0x5DF2, 0x5C06, 0x4E3A, 0x5171, 0x53D7, 0x7531, 0x8FDE:
+    case 0x7684, 0x5E76, 0x7B49, 0x548C, 0x4E0E, 0x53CA, 0x5728, 0x5DF2, 0x5C06, 0x4E3A, 0x5171, 0x53D7, 0x7531, 0x8FDE:
       return true
     default: break
     }
@@ -39,7 +42,15 @@ extension InitiativeFinder {
   private mutating func readName(_ index: Int, endingAt end: Int, kind: String, in range: Range<Int>) {
     var first = index
     // A quoted part may open the name: “镇江高新区杯”创新创业大赛.
-    while first - 1 >= range.lowerBound, isNamePart(first - 1) { first -= 1 }
+    while first - 1 >= range.lowerBound {
+      if isNamePart(first - 1) {
+        first -= 1
+      } else if let open = bracket(before: first, from: range.lowerBound) {
+        first = open
+      } else {
+        break
+      }
+    }
     var start = Int(tokens[first].start)
     start = max(start, lastCut(in: start..<end) ?? start)
     while start < end, text[start] == 0x2014 || text[start] == 0x2D || text[start] == 0x20 { start += 1 }
@@ -48,6 +59,16 @@ extension InitiativeFinder {
     {
       return
     }
+    // 启动“智汇郑高”引才工程: the quoted name is read by itself.
+    if kind != "fund", kind != "event",
+      (first...index).contains(where: {
+        tokens[$0].kind == .quoted && Int(tokens[$0].start) == start && tokens[$0].end - tokens[$0].start > 4
+      })
+    {
+      return
+    }
+    // “秦企通”平台: the quoted name is read by itself.
+    if kind == "platform", Scalars.opensQuote(text[start]) { return }
     let isApposed = start > 0 && text[start - 1] == 0x2014
     var verbPlace: Int?
     if kind == "event", tokens[first].kind == .quoted, start == Int(tokens[first].start),
@@ -60,7 +81,8 @@ extension InitiativeFinder {
     }
     start = withoutPrefix(start..<end)
     let name = start..<end
-    guard name.count >= 5, name.count <= 30, !tables.generic.contains(scalars(name)),
+    guard name.count >= (kind == "project" && hasState(behind: end, index, in: range) ? 4 : 5), name.count <= 30,
+      !tables.generic.contains(text, name),
       !(start == Int(tokens[first].start) && isCounted(first, in: range)), !isVague(name)
     else { return }
     let opening = tokens.indices.contains(first) ? first : index
@@ -68,13 +90,21 @@ extension InitiativeFinder {
     let hasVerb = verbEnds(at: verbPlace ?? start, from: range.lowerBound)
     let isClauseStart = startsAtToken && (opening == range.lowerBound || isOpening(opening - 1))
     let hasState = hasState(behind: end, index, in: range)
-    let follows = start > 0 && (text[start - 1] == 0x3001 || text[start - 1] == 0x7684)
+    // 、 的 在
+    let follows =
+      start > 1
+      && (text[start - 1] == 0x3001 || text[start - 1] == 0x7684 || text[start - 1] == 0x5728
+        || text[start - 2] == 0x9996 && text[start - 1] > 0x4E00 && !startsAtToken)
     // 社会组织——云山志愿者联盟: named in apposition.
     if isApposed { return add(kind, name, place: name) }
     switch kind {
     case "action" where !hasVerb && !isMember(start..<end) && !(follows && hasListHead(start, in: range)): return
     case "action" where isMember(start..<end): break
     case "mechanism" where !hasVerb: return
+    // …中心: what kind it is, only a longer name says.
+    case "platform" where end - 2 >= start && name.count < 7 && endsAsBareCentre(end): return
+    // 中国—马来西亚清真食品国家联合实验室的…: so long a name is one without a verb.
+    case "platform" where isClauseStart && name.count >= 8 && end < text.count && text[end] == 0x7684: break
     case "event" where end < text.count && Scalars.isDigit(text[end]): return
     default:
       guard
@@ -85,16 +115,43 @@ extension InitiativeFinder {
     add(kind, name, place: name, bodies: bodies(before: opening, from: range.lowerBound))
   }
 
-  private func isNamePart(_ index: Int) -> Bool {
+  /// Whether a name ends in 中心 behind no word that says what the centre is for.
+  private func endsAsBareCentre(_ end: Int) -> Bool {
+    // 中心, 平台
+    guard
+      text[end - 2] == 0x4E2D && text[end - 1] == 0x5FC3 || text[end - 2] == 0x5E73 && text[end - 1] == 0x53F0
+    else { return false }
+    return tables.ends.longest(in: text, at: end - 4, before: end) == nil
+  }
+
+  /// The bracket that opens a place inside a name: 秦创园（咸阳）创新中心.
+  private func bracket(before first: Int, from start: Int) -> Int? {
+    guard first - 4 >= start, tokens[first - 1].kind == .close, tokens[first - 1].end == tokens[first].start else {
+      return nil
+    }
+    for open in [first - 3, first - 4] where open - 1 >= start && tokens[open].kind == .open {
+      let isPlace = (open + 1..<first - 1).allSatisfy { tokens[$0].kind == .gap || tokens[$0].kind == .word }
+      // Not a district that says where a zone lies: 苏州高新区（虎丘区）.
+      let isDistrict = [0x533A, 0x5E02, 0x53BF].contains(text[Int(tokens[first - 1].start) - 1])
+      if isPlace, !isDistrict, isNamePart(open - 1), tokens[first - 1].start - tokens[open].end <= 4 { return open }
+    }
+    return nil
+  }
+
+  func isNamePart(_ index: Int) -> Bool {
     let token = tokens[index]
     switch token.kind {
     case .gap: return true
     case .quoted: return token.end - token.start <= 12
-    case .quantity, .period: return false
+    // 强链补链三年行动, 第四届量子产业大会
+    case .quantity, .period: return isNumberInName(index)
     case .word:
       switch token.word {
-      case .indicator, .plain, .bodyEnd, .numbered, .zone, .cityName, .namesake, .province, .totalNoun, .selfZone:
+      case .indicator, .plain, .bodyEnd, .firm, .numbered, .zone, .cityName, .namesake, .province, .totalNoun,
+        .selfZone:
         return true
+      // 产业倍增行动
+      case .rise, .fall: return token.end - token.start <= 2 && index > 0 && tokens[index - 1].isNoun
       // 岭秀崎居人才公寓: one character that is a verb elsewhere.
       case .rank: return token.end - token.start == 1 && index > 0 && tokens[index - 1].kind == .gap
       // A verb between nouns is part of the name (研发建造基地), one that sets up is not.
@@ -105,8 +162,21 @@ extension InitiativeFinder {
     }
   }
 
+  /// Whether a figure is part of a name: 三年 before 行动, 第四届 before a name.
+  func isNumberInName(_ index: Int) -> Bool {
+    let range = tokens[index].range
+    guard index + 1 < tokens.count, tokens[index + 1].start == tokens[index].end else { return false }
+    // 年 before 行 or 攻, 届
+    if text[range.upperBound - 1] == 0x5E74, range.count == 2 {
+      let next = text[range.upperBound]
+      return next == 0x884C || next == 0x653B || next == 0x5EFA
+    }
+    return text[range.lowerBound] == 0x7B2C
+      && (text[range.upperBound - 1] == 0x5C4A || text[range.upperBound] == 0x5C4A)
+  }
+
   private func isSettingUp(_ index: Int) -> Bool {
-    tables.verbs.contains(scalars(tokens[index].range))
+    tables.verbs.contains(text, tokens[index].range)
   }
 
   /// The last place in a run of characters where a name can begin: behind a verb that no table cuts at, behind 的 or 和.
@@ -116,10 +186,15 @@ extension InitiativeFinder {
       switch text[index - 1] {
       // 的 了 将 把 由 在 —
       case 0x7684, 0x4E86, 0x5C06, 0x628A, 0x7531, 0x5728, 0x2014: return index
+      // 首个 首家 首条 首座 首支 首只
+      case 0x4E2A, 0x5BB6, 0x6761, 0x5EA7, 0x652F, 0x53EA:
+        if index - 2 >= range.lowerBound, text[index - 2] == 0x9996 { return index }
       default: break
       }
-      for length in [4, 3, 2] where index - length >= range.lowerBound {
-        if tables.cutVerbs.contains(Array(text[index - length..<index])), range.upperBound - index >= 4 { return index }
+      if range.upperBound - index >= 4,
+        tables.cutVerbs.hasWord(text, endingAt: index, from: max(range.lowerBound, index - 4), atLeast: 2)
+      {
+        return index
       }
       index -= 1
     }
@@ -131,22 +206,22 @@ extension InitiativeFinder {
     let end = range.upperBound
     var start = range.lowerBound
     // A zone that no catalogue lists: …高新区X.
-    for index in start..<max(start, min(start + 8, end - 7))
-    where text[index] == 0x9AD8 && text[index + 1] == 0x65B0 && text[index + 2] == 0x533A {
+    for index in start..<max(start, min(start + 5, end - 7))
+    where text[index] == 0x9AD8 && text[index + 1] == 0x65B0 && text[index + 2] == 0x533A
+      && !Scalars.opensBracket(text[index + 3])
+    {
       start = index + 3
       break
     }
     let prefixes = ["该高新区", "高新区", "园区", "全区", "我区", "建成"]
     if let match = knowledge.trie.longest(in: text, at: start, before: end),
-      [.zone, .selfZone, .cityName].contains(knowledge.words[match.word].kind), end - match.end >= 5
+      [.zone, .selfZone, .cityName].contains(knowledge.words[match.word].kind), end - match.end >= 5,
+      !Scalars.opensBracket(text[match.end])
     {
       start = match.end
     }
     for prefix in prefixes {
-      let scalars = prefix.unicodeScalars.map(\.value)
-      if end - start >= scalars.count + 5, text[start..<start + scalars.count].elementsEqual(scalars) {
-        start += scalars.count
-      }
+      if let behind = Scalars.end(of: prefix, in: text, at: start, before: end - 5) { start = behind }
     }
     return start
   }
@@ -160,19 +235,16 @@ extension InitiativeFinder {
   /// Whether a count stands before the name: 16个创新平台.
   private func isCounted(_ first: Int, in range: Range<Int>) -> Bool {
     first > range.lowerBound && tokens[first - 1].kind == .quantity
+      && !(tokens[first - 1].end - tokens[first - 1].start == 4 && Scalars.isDigit(text[Int(tokens[first - 1].start)]))
   }
 
   /// Whether a name is but adjectives and its kind: 各类服务平台, 高能级创新平台.
   private func isVague(_ range: Range<Int>) -> Bool {
     for word in [
       "各类", "一批", "多个", "高能级", "国家级", "省级", "市级", "长效", "政企学研", "高水平", "新型", "若干", "更多", "一系列", "系列", "五个", "三个", "四个",
-      "两个", "多家", "省级以上", "首批", "全省", "全国", "这些", "相关", "等",
+      "两个", "多家", "省级以上", "首批", "全省", "全国", "本届", "本次", "此次", "这些", "相关", "等",
     ] {
-      let scalars = word.unicodeScalars.map(\.value)
-      if range.count >= scalars.count, text[range.lowerBound..<range.lowerBound + scalars.count].elementsEqual(scalars)
-      {
-        return true
-      }
+      if Scalars.end(of: word, in: text, at: range.lowerBound, before: range.upperBound) != nil { return true }
     }
     return false
   }
@@ -184,9 +256,8 @@ extension InitiativeFinder {
     // The zone may stand between the verb and the name: 成立镇江高新区企业定点医疗服务中心.
     for skipped in [0, 3, 4, 5, 6] where end - skipped > floor {
       if skipped > 0, text[end - 1] != 0x533A, text[end - 1] != 0x5E02 { break }
-      for length in stride(from: min(6, end - skipped - floor), to: 0, by: -1) {
-        if tables.verbs.contains(Array(text[end - skipped - length..<end - skipped])) { return true }
-      }
+      let end = end - skipped
+      if tables.verbs.hasWord(text, endingAt: end, from: max(floor, end - 6)) { return true }
     }
     return false
   }
@@ -200,12 +271,16 @@ extension InitiativeFinder {
       return behind < text.count
         && tables.states.longest(in: text, at: behind, before: min(text.count, behind + 6)) != nil
     }
-    // 等一批项目成功落地
-    guard text[end] == 0x7B49 else { return false }
-    for place in end + 1..<min(end + 18, text.count - 1) {
+    // 等一批项目成功落地, A、B相继落户
+    guard text[end] == 0x7B49 || text[end] == 0x3001 else { return false }
+    for place in end + 1..<max(end + 1, min(end + (text[end] == 0x3001 ? 40 : 18), text.count - 1)) {
       if Scalars.isComma(text[place]) || Scalars.endsSentence(text[place]) { return false }
       switch (text[place], text[place + 1]) {
-      // 落地 开工 投产 建成 签约 启动 竣工
+      // 落地 开工 投产 建成 签约 启动 竣工 落户 推进
+      case (0x843D, 0x6237), (0x63A8, 0x8FDB): return true
+      // 投用 投运 揭牌 挂牌 启用 封顶
+      case (0x6295, 0x7528), (0x6295, 0x8FD0), (0x63ED, 0x724C), (0x6302, 0x724C), (0x542F, 0x7528), (0x5C01, 0x9876):
+        return true
       case (0x843D, 0x5730), (0x5F00, 0x5DE5), (0x6295, 0x4EA7), (0x5EFA, 0x6210), (0x7B7E, 0x7EA6), (0x542F, 0x52A8),
         (0x7AE3, 0x5DE5):
         return true
@@ -231,6 +306,7 @@ extension InitiativeFinder {
     let token = tokens[index]
     return token.endsClause || token.kind == .period || token.kind == .space || token.isWord(.connective)
       || token.kind == .listComma
+      || token.kind == .quantity && token.end - token.start == 4 && Scalars.isDigit(text[Int(token.start)])
   }
 
   /// Whether a name is a member of a list whose first member something was done with, or behind 的 of what is done.
@@ -241,6 +317,8 @@ extension InitiativeFinder {
       for index in floor..<start {
         switch (text[index], index + 1 < text.count ? text[index + 1] : 0) {
         // 投资 主导 主办 发起 运营 建设 牵头 共建 投运 投用 上线 规模 开工 建成
+        // 设立 组建 成立
+        case (0x8BBE, 0x7ACB), (0x7EC4, 0x5EFA), (0x6210, 0x7ACB): return true
         case (0x6295, 0x8FD0), (0x6295, 0x7528), (0x4E0A, 0x7EBF), (0x89C4, 0x6A21), (0x5F00, 0x5DE5), (0x5EFA, 0x6210),
           (0x6295, 0x8D44), (0x4E3B, 0x5BFC), (0x4E3B, 0x529E), (0x53D1, 0x8D77), (0x8FD0, 0x8425), (0x5EFA, 0x8BBE),
           (0x7275, 0x5934), (0x5171, 0x5EFA):
@@ -255,79 +333,6 @@ extension InitiativeFinder {
 
   private func hasListHead(_ start: Int, in range: Range<Int>) -> Bool {
     initiatives.last.map { $0.place.upperBound == start - 1 } ?? false
-  }
-
-  /// Reads a product that was delivered, launched or flown for the first time: 助力甲公司乙发动机实现批量交付.
-  mutating func readDelivery(_ index: Int, in range: Range<Int>) {
-    let end = Int(tokens[index].end)
-    let events = ["批量交付", "首台交付", "首套交付", "首飞", "首航", "成功下水"]
-    guard
-      events.contains(where: { word in
-        let scalars = Array(word.unicodeScalars.map(\.value))
-        return end + scalars.count <= text.count && text[end..<end + scalars.count].elementsEqual(scalars)
-      })
-    else { return }
-    var first = index
-    var body = index
-    while first - 1 >= range.lowerBound, isNamePart(first - 1) {
-      first -= 1
-      if tokens[first].isWord(.bodyEnd), body == index, first + 1 < index { body = first }
-    }
-    let start = body < index ? Int(tokens[body].end) : Int(tokens[first].start)
-    let name = start..<Int(tokens[index].start)
-    guard first < index, name.count >= 5, name.count <= 24 else { return }
-    add("milestone", name, place: name)
-  }
-
-  /// Reads what is joined as a course of action: 把党建工作与生产经营深度融合.
-  mutating func readJoining(_ paragraph: Range<Int>) {
-    let word = Array("深度融合".unicodeScalars.map(\.value))
-    var place = paragraph.lowerBound
-    while place + 4 <= paragraph.upperBound {
-      guard text[place] == word[0], text[place..<place + 4].elementsEqual(word) else {
-        place += 1
-        continue
-      }
-      let end = place + 4
-      place = end
-      // 作为: what follows says what it is taken for.
-      if end + 1 < paragraph.upperBound, text[end] == 0x4F5C, text[end + 1] == 0x4E3A { continue }
-      let floor = max(paragraph.lowerBound, end - 24)
-      guard let take = (floor..<end).last(where: { text[$0] == 0x628A }),
-        let link = (take + 1..<end).first(where: { text[$0] == 0x4E0E }), link > take + 2
-      else { continue }
-      var head = take + 1..<link
-      // 党建工作: 工作 says nothing.
-      if text[link - 2] == 0x5DE5, text[link - 1] == 0x4F5C, head.count > 3 { head = take + 1..<link - 2 }
-      add("action", [head, link..<end], place: take + 1..<end)
-    }
-  }
-
-  /// A title that was won: 获批国家知识产权示范园区.
-  private mutating func readRecognition(_ index: Int, in range: Range<Int>) {
-    guard tables.recognitionVerbs.contains(scalars(tokens[index].range)) else { return }
-    var next = index + 1
-    while next < range.upperBound {
-      var last = next
-      guard tokens[next].isNoun, tokens[next].kind != .quoted else { return }
-      while last + 1 < range.upperBound, tokens[last + 1].isNoun { last += 1 }
-      let name = Int(tokens[next].start)..<Int(tokens[last].end)
-      guard name.count >= 6, let end = recognitionEnd(name) else { return }
-      add("recognition", name.lowerBound..<end, place: name.lowerBound..<end)
-      guard last + 1 < range.upperBound, tokens[last + 1].kind == .listComma else { return }
-      next = last + 2
-    }
-  }
-
-  private func recognitionEnd(_ range: Range<Int>) -> Int? {
-    for start in range.dropFirst(2) {
-      if let match = tables.recognitionEnds.longest(in: text, at: start, before: range.upperBound),
-        match.end == range.upperBound
-      {
-        return match.end
-      }
-    }
-    return nil
   }
 
   /// The bodies that a clause names beside an initiative: 与X共建, 联合X, X牵头.

@@ -57,7 +57,9 @@ extension MetricReader {
     let other = metrics[headline]
     guard let figure = other.quantity ?? other.growth?.quantity else { return false }
     for number in [one.quantity, one.growth?.quantity].compactMap({ $0 })
-    where quantities[number].unit == quantities[figure].unit && quantities[number].value == quantities[figure].value {
+    where quantities[number].unit.isSame(quantities[figure].unit)
+      && quantities[number].value == quantities[figure].value
+    {
       return true
     }
     guard let last = one.name.last, let end = other.name.last, last.count >= 2, end.count >= 2 else { return false }

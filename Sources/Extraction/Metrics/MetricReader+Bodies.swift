@@ -19,16 +19,74 @@ extension MetricReader {
   func otherArea(_ index: Int, in clause: Range<Int>) -> Range<Int>? {
     let token = tokens[index]
     var range = token.range
-    if index + 1 < clause.upperBound, tokens[index + 1].isWord(.selfZone), holds(tokens[index + 1].range, "开发区") {
+    if index + 1 < clause.upperBound, tokens[index + 1].isWord(.selfZone), tokens[index + 1].start == token.end,
+      ["开发区", "园区"].contains(where: { ends(tokens[index + 1].range, in: $0) })
+    {
       range = range.lowerBound..<Int(tokens[index + 1].end)
     }
+    // All of these ends end in 区.
+    guard text[range].contains(0x533A) else { return nil }
     for end in ["经开区", "经济技术开发区", "工业园区", "综合保税区"] {
-      let length = end.unicodeScalars.count
-      for start in range where start + length <= range.upperBound && start - range.lowerBound <= 6 {
-        if holds(start..<start + length, end) { return range.lowerBound..<start + length }
+      for start in range where start - range.lowerBound <= 6 {
+        if let behind = Scalars.end(of: end, in: text, at: start, before: range.upperBound) {
+          return range.lowerBound..<behind
+        }
+      }
+    }
+    // 镇江新区, not 高新区 or 城市新区
+    for start in range where start + 2 <= range.upperBound && (2...4).contains(start - range.lowerBound) {
+      if text[start] == 0x65B0, text[start + 1] == 0x533A, text[start - 1] != 0x9AD8, text[start - 1] != 0x5E02,
+        text[start - 1] != 0x7EA7
+      {
+        return range.lowerBound..<start + 2
       }
     }
     return nil
+  }
+
+  /// The token behind a place in brackets inside a firm's name.
+  func behindBracket(_ open: Int, in clause: Range<Int>) -> Int? {
+    guard tokens[open].kind == .open, open > clause.lowerBound, open + 3 < clause.upperBound else { return nil }
+    for close in open + 2...open + 3 where close + 1 < clause.upperBound && tokens[close].kind == .close {
+      let behind = tokens[close + 1]
+      if behind.isWord(.bodyEnd) || behind.kind == .gap && endsAsBody(behind) { return close + 1 }
+    }
+    return nil
+  }
+
+  /// A park within the zone that is named by a word and 园区: 唐家湾主园区营收….
+  func isPark(_ index: Int, in clause: Range<Int>) -> Bool {
+    let token = tokens[index]
+    guard index + 2 < clause.upperBound, tokens[index + 1].isWord(.selfZone), tokens[index + 1].start == token.end,
+      (2...8).contains(token.end - token.start), ends(tokens[index + 1].range, in: "园区"),
+      tokens[index + 1].end - tokens[index + 1].start == 2
+    else { return false }
+    let isVague = ["各", "全部", "其他", "智慧", "特色", "绿色", "专业", "产业", "科技", "一流", "示范", "整个", "多个", "这些", "重点", "化工"]
+      .contains {
+        holds(token.range, $0)
+      }
+    guard !isVague, text[Int(token.start)] != 0x8BE5 else { return false }
+    let follower = tokens[index + 2]
+    return follower.kind == .period || follower.isWord(.achieve) || follower.isWord(.indicator)
+      || follower.isWord(.action)
+  }
+
+  /// 普利制药, 维和药业: with a name before it, no trade.
+  private func isDrugFirm(_ range: Range<Int>) -> Bool {
+    guard ends(range, in: "制药") || ends(range, in: "药业"), (4...8).contains(range.count) else { return false }
+    return !["生物", "化学", "现代", "创新", "中", "医疗", "原料"].contains { holds(range.lowerBound..<range.upperBound - 2, $0) }
+  }
+
+  /// Whether a firm's name goes on: 比亚迪股份.
+  private func continuesFirm(_ token: Token) -> Bool {
+    token.isWord(.bodyEnd) && ["公司", "集团", "股份", "厂"].contains { ends(token.range, in: $0) }
+  }
+
+  /// Whether a figure directly behind a body's name goes on with what the sentence counts: …营收963亿元，南屏工业园421亿元.
+  private func countsOn(_ index: Int) -> Bool {
+    guard let last = metrics.last, last.sentence == sentence, let before = last.quantity else { return false }
+    let quantity = quantities[Int(tokens[index].number)]
+    return quantity.kind == .currency && quantities[before].unit == quantity.unit && last.subject?.kind == .body
   }
 
   /// The body that a run of nouns names from a token on; nil where what is named is counted, not counting.
@@ -40,9 +98,20 @@ extension MetricReader {
       guard
         isBodyPart(token)
           || token.isWord(.action) && end > index && end + 1 < clause.upperBound && tokens[end + 1].isWord(.bodyEnd)
-      else { break }
-      if token.isWord(.bodyEnd) || token.kind == .gap && endsAsBody(token) { last = end }
+      else {
+        // 双良硅材料（包头）有限公司
+        guard let behind = behindBracket(end, in: clause) else { break }
+        end = behind
+        continue
+      }
+      if token.isWord(.bodyEnd) || token.isWord(.firm) || token.kind == .gap && endsAsBody(token) { last = end }
       if token.isWord(.indicator), endsAsBody(token) { last = end }
+      if token.isWord(.firm), end + 1 < clause.upperBound, !continuesFirm(tokens[end + 1]),
+        end + 2 >= clause.upperBound || tokens[end + 1].kind != .gap || !continuesFirm(tokens[end + 2]),
+        behindBracket(end + 1, in: clause) == nil
+      {
+        break
+      }
       if token.kind == .quoted, end == index, isShort(token), end + 1 < clause.upperBound { last = nil }
       end += 1
     }
@@ -52,7 +121,7 @@ extension MetricReader {
     if next < clause.upperBound {
       let follower = tokens[next]
       // 国家级孵化器3家, 孵化器面积: the body is counted or measured.
-      if follower.kind == .quantity { return nil }
+      if follower.kind == .quantity, !countsOn(next) { return nil }
       if follower.isWord(.link), next + 1 < clause.upperBound, tokens[next + 1].kind == .quantity,
         quantities[Int(tokens[next + 1].number)].kind == .count
       {
@@ -60,8 +129,8 @@ extension MetricReader {
       }
       if follower.isWord(.totalNoun) || follower.isWord(.andSoOn) || follower.kind == .listComma { return nil }
     }
-    if next < clause.upperBound, !letsBodyEnd(tokens[next], range) { return nil }
-    if isWeakEnd(last), !isCertain(next, in: clause) { return nil }
+    if next < clause.upperBound, !tokens[last].isWord(.firm), !letsBodyEnd(tokens[next], range) { return nil }
+    if isWeakEnd(last), !isCertain(next, in: clause), !isDrugFirm(range) { return nil }
     // 由…, 与…, 在…: no subject.
     switch text[range.lowerBound] {
     case 0x7531, 0x4E0E, 0x5728, 0x5BF9, 0x5411, 0x4ECE, 0x4EE5, 0x4E3A, 0x88AB, 0x7ECF, 0x636E, 0x5C06, 0x628A:
@@ -74,19 +143,20 @@ extension MetricReader {
     default: break
     }
     if isBare(range) || ends(range, in: "企业") || ends(range, in: "群众") { return nil }
-    return range.count >= 3 ? range : nil
+    return range.count >= 3 || tokens[last].isWord(.firm) ? range : nil
   }
 
   /// Whether a name ends in the word for a trade, which companies and industries both do: 国仪量子, 高端装备.
   func isWeakEnd(_ index: Int) -> Bool {
-    let weak = [
-      "药业", "制药", "生物", "重工", "电子", "智能", "机械", "材料", "能源", "汽车", "光电", "半导体", "动力", "装备", "新材", "量子", "阀门", "传感", "流体",
-      "精密", "航空", "航天", "通信", "软件", "网络", "微电子", "纳米", "激光", "机器人", "精工", "芯材", "科技", "新能源", "谷", "园", "港", "镇", "乡",
-      "村", "局", "基地", "社区",
-      "港区", "机构", "科技园", "产业园", "软件园", "创业园", "工业园", "功能区", "组团", "片区",
-    ]
-    return weak.contains { ends(tokens[index].range, in: $0) }
+    Self.weakEnds.hasWord(text, endingAt: Int(tokens[index].end), from: Int(tokens[index].start))
   }
+
+  private static let weakEnds: WordSet = [
+    "药业", "制药", "生物", "重工", "电子", "智能", "机械", "材料", "能源", "汽车", "光电", "半导体", "动力", "装备", "新材", "量子", "阀门", "传感", "流体",
+    "精密", "航空", "航天", "通信", "软件", "网络", "微电子", "纳米", "激光", "机器人", "精工", "芯材", "科技", "新能源", "谷", "园", "港", "镇", "乡",
+    "村", "局", "基地", "社区",
+    "港区", "机构", "科技园", "产业园", "软件园", "创业园", "工业园", "功能区", "组团", "片区",
+  ]
 
   /// Whether what follows shows that a body is meant: a comma, a span, a verb of reaching, a figure that only firms have.
   func isCertain(_ next: Int, in clause: Range<Int>) -> Bool {
@@ -94,6 +164,7 @@ extension MetricReader {
     let token = tokens[next]
     switch token.kind {
     case .period, .quoted: return true
+    case .quantity: return countsOn(next)
     case .word:
       switch token.word {
       case .achieve, .action: return true
@@ -129,7 +200,7 @@ extension MetricReader {
       }
     case .word:
       if follower.word == .action, holds(follower.range, "建设") || holds(follower.range, "改造") { return false }
-      return follower.word != .plain && follower.word != .bodyEnd
+      return follower.word != .plain && follower.word != .bodyEnd && follower.word != .office
     case .quoted: return true
     default: return true
     }
@@ -146,7 +217,7 @@ extension MetricReader {
     case .quoted: true
     case .word:
       switch token.word {
-      case .bodyEnd, .indicator, .plain, .zone, .cityName, .selfZone, .province, .city: true
+      case .bodyEnd, .firm, .indicator, .plain, .zone, .cityName, .selfZone, .province, .city: true
       default: false
       }
     default: false
@@ -169,7 +240,7 @@ extension MetricReader {
   /// A body's name without the Party organisation in it that the sentence names: 新型研发机构党组织.
   func withoutParty(_ range: Range<Int>) -> Range<Int> {
     for ending in ["党组织", "党支部", "党总支", "党委"] {
-      let length = ending.unicodeScalars.count
+      let length = ending.scalarCount
       if range.count >= length + 3, holds(range.upperBound - length..<range.upperBound, ending) {
         return range.lowerBound..<range.upperBound - length
       }
@@ -191,7 +262,7 @@ extension MetricReader {
       return index + 3..<range.upperBound
     }
     for prefix in ["该高新区", "全区", "我区", "园区", "高新区"] {
-      let length = prefix.unicodeScalars.count
+      let length = prefix.scalarCount
       if range.count >= length + 4, holds(range.lowerBound..<range.lowerBound + length, prefix) {
         return range.lowerBound + length..<range.upperBound
       }
@@ -216,7 +287,7 @@ extension MetricReader {
 
   func endsAsTeam(_ range: Range<Int>) -> Bool {
     ["团", "队", "中心", "联盟", "公司", "站", "平台", "专班", "驿站"].contains { ending in
-      let length = ending.unicodeScalars.count
+      let length = ending.scalarCount
       return range.count > length && holds(range.upperBound - length..<range.upperBound, ending)
     }
   }

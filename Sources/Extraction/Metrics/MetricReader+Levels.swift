@@ -8,7 +8,7 @@ extension MetricReader {
     let number = Int(tokens[index].number)
     let quantity = quantities[number]
     let next = index + 1
-    if isCapacity(index, in: clause) {
+    if isCapacity(index, in: clause) || isSizeOfListed(index, in: clause) {
       reasons[number] = .insideName
       return next
     }
@@ -17,21 +17,38 @@ extension MetricReader {
       return left
     }
     if readPointCount(index, after: left) { return next }
-    if quantity.kind == .count, isRankCount(index), readRank(index, after: left, in: clause) { return next }
+    if quantity.kind == .count, isRankCount(index) {
+      if isTransition(index, after: left, in: clause) {
+        reasons[number] = .earlier
+        return next
+      }
+      if readRank(index, after: left, in: clause) { return next }
+    }
     if isRuleClause(index, from: left) {
       reasons[number] = .rule
+      return next
+    }
+    if quantity.comparator == .atMost, text[quantity.place.lowerBound] == 0x6700 {
+      // 奖励最高3000万元
+      reasons[number] = .rule
+      return next
+    }
+    if isListHead(index, in: clause) {
+      reasons[number] = .insideName
       return next
     }
     if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: left) {
       // 从86亿元增长到1520亿元: the noun is kept for the figure that follows.
       reasons[number] = .earlier
-      if let phrase = noun(before: index, from: left, keepsVerb: false) { openNoun = phrase; group = [] }
+      keepNoun(before: index, from: left)
       return next
     }
     var phrase = noun(before: index, from: left)
     var after = next
     let isCounted = quantity.kind == .count || quantity.kind == .dimension || quantity.kind == .number
-    if isCounted, needsNounBehind(phrase), let behind = noun(after: index, before: clause.upperBound) {
+    if isCounted, needsNounBehind(phrase) || endsList(phrase, before: index, from: left),
+      let behind = noun(after: index, before: clause.upperBound)
+    {
       let verb = verb(before: index, from: left)
       phrase = behind.phrase
       if let verb, phrase != nil { phrase?.ranges.insert(verb, at: 0) }
@@ -43,6 +60,13 @@ extension MetricReader {
       // 四大类16个创新平台: how many kinds of what is counted next.
       phrase = kinds
     }
+    if let body = subject, body.kind == .body, phrase?.ranges.last == body.range, !lastName.isEmpty {
+      // 南屏工业园421亿元: what is counted was named before the body.
+      phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
+    }
+    if phrase == nil, listsOn(index) {
+      phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
+    }
     if var found = phrase, found.isTotal { found.ranges = completed(found); phrase = found }
     if phrase == nil || phrase?.isTotal == true && phrase?.hasIndicator == false && phrase?.ranges.count == 1,
       !lastName.isEmpty, hasOwnScope(index, after: left), isUnnamed(index, after: left)
@@ -50,9 +74,14 @@ extension MetricReader {
       phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
     }
     if phrase == nil || phrase?.isTotal == true && phrase?.hasIndicator == false, goesOn(index, after: left) {
-      phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
+      phrase = NounPhrase(
+        ranges: withoutNew(lastName, index, after: left), hasIndicator: true, isTotal: false, firstToken: index)
     }
     if phrase == nil { phrase = openNounForLevel(index, after: left) }
+    if phrase == nil { phrase = part(index, in: clause) }
+    if phrase == nil, countsFurther(index, in: clause) {
+      phrase = NounPhrase(ranges: previousName, hasIndicator: true, isTotal: false, firstToken: index)
+    }
     if phrase == nil, let behind = attributed(index, in: clause) { phrase = behind }
     if phrase == nil, mergesWithGrowth(index, after: left) { return next }
     guard let phrase, isWorth(quantity, phrase, index, in: clause, hasNounBehind: after > next) else {
@@ -61,8 +90,18 @@ extension MetricReader {
       }
       return next
     }
+    if let named = indicator(phrase.ranges, from: left), quantity.kind == .count,
+      knowledge.indicators[named].unit.isMoney
+    {
+      // 营业收入中，8个国家高新区…: a count is no amount.
+      reasons[number] = .noIndicator
+      return next
+    }
+    // 甲、乙等15家企业: how many were told of, not how many there are.
+    let areExamples = quantity.kind == .count && index > left && tokens[index - 1].isWord(.andSoOn)
     var metric = MetricReference(
-      name: phrase.ranges, indicator: indicator(phrase.ranges, from: left), quantity: number, growth: nil,
+      name: phrase.ranges, indicator: areExamples ? nil : indicator(phrase.ranges, from: left), quantity: number,
+      growth: nil,
       period: period(at: index), subject: subject, status: status, place: quantity.place, sentence: sentence)
     if let owner = owner(behind: after, in: clause) { metric.subject = owner }
     place(metric)
@@ -93,8 +132,9 @@ extension MetricReader {
 
   /// Whether a figure is the last metric's own, further on: 由…增加到2024年的265亿元, 新增7个，累计达到95个.
   func goesOn(_ index: Int, after left: Int) -> Bool {
-    guard !lastName.isEmpty, let last = metrics.last, last.sentence == sentence, let before = last.quantity,
-      quantities[before].unit == quantities[Int(tokens[index].number)].unit, isUnnamed(index, after: left)
+    guard !lastName.isEmpty, openNoun == nil || !group.isEmpty, let last = metrics.last, last.sentence == sentence,
+      let before = last.quantity,
+      quantities[before].unit.isSame(quantities[Int(tokens[index].number)].unit), isUnnamed(index, after: left)
     else { return false }
     return (left..<index).contains { place in
       guard tokens[place].isWord(.link) else { return false }
@@ -103,6 +143,22 @@ extension MetricReader {
         || token(place, is: "达")
         || token(place, is: "达到")
     }
+  }
+
+  /// 新认定高新技术企业1757家、累计达到5008家: the total is not of the new ones.
+  private func withoutNew(_ name: [Range<Int>], _ index: Int, after left: Int) -> [Range<Int>] {
+    guard let first = name.first,
+      (left..<index).contains(where: { holds(tokens[$0].range, "累计") || holds(tokens[$0].range, "总") })
+    else { return name }
+    for word in ["新认定", "新增", "净增", "新培育", "新入库", "新获批", "新引进", "新设立", "新登记", "新签约", "新建成", "新获评"] {
+      let length = word.scalarCount
+      if first.count >= length, holds(first.lowerBound..<first.lowerBound + length, word) {
+        let rest = first.lowerBound + length..<first.upperBound
+        if !rest.isEmpty { return [rest] + name.dropFirst() }
+        return name.count > 1 ? Array(name.dropFirst()) : name
+      }
+    }
+    return name
   }
 
   /// Whether nothing but spans, subjects and links stands before a figure.
@@ -141,6 +197,14 @@ extension MetricReader {
     return text[last] == 0x7684
   }
 
+  /// 智能制造、总部经济、电子信息3个园区: what is counted stands behind what the list names.
+  private func endsList(_ phrase: NounPhrase?, before index: Int, from left: Int) -> Bool {
+    guard let phrase, !phrase.hasIndicator, phrase.firstToken - 2 >= left,
+      tokens[phrase.firstToken - 1].kind == .listComma
+    else { return false }
+    return tokens[phrase.firstToken - 2].isNoun
+  }
+
   private func nounOfKinds(_ index: Int, before end: Int) -> NounPhrase? {
     guard index + 1 < end, tokens[index + 1].kind == .quantity, let behind = noun(after: index + 1, before: end) else {
       return nil
@@ -161,46 +225,6 @@ extension MetricReader {
     return Int(tokens[first].start)..<Int(tokens[last].end)
   }
 
-  /// Whether a figure is a limit inside a name: 超10亿元 of 超10亿元项目18个, 5亿元以上 of 5亿元以上项目.
-  private func isThreshold(_ index: Int, in clause: Range<Int>) -> Bool {
-    let quantity = quantities[Int(tokens[index].number)]
-    guard quantity.kind != .count || quantity.unit.isEmpty else { return false }
-    guard quantity.comparator != .equal, quantity.comparator != .about else { return false }
-    var next = index + 1
-    while next < clause.upperBound, isSmall(tokens[next]) || tokens[next].kind == .space { next += 1 }
-    guard next < clause.upperBound else { return false }
-    if tokens[next].kind == .quantity { return quantities[Int(tokens[next].number)].kind == .count }
-    guard tokens[next].isNoun else { return false }
-    if index > clause.lowerBound, tokens[index - 1].kind == .quantity,
-      quantities[Int(tokens[index - 1].number)].kind == .count
-    {
-      return true
-    }
-    // A count follows in the clause.
-    var place = next
-    while place < clause.upperBound {
-      if tokens[place].kind == .quantity { return quantities[Int(tokens[place].number)].kind == .count }
-      if !tokens[place].isNoun, !isLink(tokens[place]) { return false }
-      place += 1
-    }
-    return false
-  }
-
-  /// 年产20万吨己二腈项目: the size of a project in its name.
-  private func isCapacity(_ index: Int, in clause: Range<Int>) -> Bool {
-    let start = quantities[Int(tokens[index].number)].place.lowerBound
-    guard start >= 2, holds(max(0, start - 6)..<start, "年产") || holds(max(0, start - 6)..<start, "年处理") else {
-      return false
-    }
-    var place = index + 1
-    while place < clause.upperBound, tokens[place].isNoun {
-      let range = tokens[place].range
-      if ["项目", "装置", "生产线", "基地", "工厂"].contains(where: { holds(range, $0) }) { return true }
-      place += 1
-    }
-    return false
-  }
-
   /// 1.2个、0.8个、1.5个百分点: counts that are percentage points.
   private mutating func readPointCount(_ index: Int, after left: Int) -> Bool {
     let number = Int(tokens[index].number)
@@ -210,16 +234,17 @@ extension MetricReader {
     else {
       return false
     }
-    if quantity.unit == "个", !value.isInteger {
+    let unit = quantity.unit.loneScalar
+    if unit == "个", !value.isInteger {
       reasons[number] = .difference
       return true
     }
-    if quantity.unit == "位" || quantity.unit == "名", isMove(index, after: left) {
+    if unit == "位" || unit == "名", isMove(index, after: left) {
       reasons[number] = .difference
       return true
     }
     // 一式3份: copies.
-    if quantity.unit == "份", holds(max(0, quantity.place.lowerBound - 2)..<quantity.place.lowerBound, "一式") {
+    if unit == "份", holds(max(0, quantity.place.lowerBound - 2)..<quantity.place.lowerBound, "一式") {
       reasons[number] = .insideName
       return true
     }
@@ -228,7 +253,7 @@ extension MetricReader {
       reasons[number] = .rule
       return true
     }
-    if ["组", "角", "级", "方面", "式", "句", "步", "千伏", "伏"].contains(quantity.unit) {
+    if ["组", "角", "级", "式", "句", "步", "伏"].contains(unit) || quantity.unit.isSame("方面") || quantity.unit.isSame("千伏") {
       reasons[number] = .insideName
       return true
     }
@@ -239,7 +264,9 @@ extension MetricReader {
       reasons[number] = .insideName
       return true
     }
-    if ["期", "批", "届", "号", "版", "层", "楼", "室", "大", "类"].contains(quantity.unit), first > 0x80, quantity.unit != "类" {
+    if first > 0x80,
+      ["期", "批", "届", "号", "版", "层", "楼", "室", "大"].contains(unit)
+    {
       reasons[number] = .insideName
       return true
     }
@@ -248,13 +275,10 @@ extension MetricReader {
 
   /// 前进2位, 上升3位: by how many places a rank moved.
   private func isMove(_ index: Int, after left: Int) -> Bool {
-    let start = Int(tokens[index].start)
-    for word in ["前进", "前移", "上升", "提升", "进位", "晋升", "跃升", "下降", "后退", "提高", "进", "升"] {
-      let length = word.unicodeScalars.count
-      if start >= length, holds(start - length..<start, word) { return true }
-    }
-    return false
+    Self.moveWords.hasWord(text, endingAt: Int(tokens[index].start), from: 0)
   }
+
+  private static let moveWords: WordSet = ["前进", "前移", "上升", "提升", "进位", "晋升", "跃升", "下降", "后退", "提高", "进", "升"]
 
   /// Whether a clause says what a rule grants or asks.
   func isRuleClause(_ index: Int, from left: Int) -> Bool {
@@ -313,30 +337,5 @@ extension MetricReader {
     guard first < clause.upperBound, let body = body(from: first, in: clause) else { return nil }
     let range = body.lowerBound == start ? start + 1..<body.upperBound : body
     return range.count >= 4 ? SubjectReference(range: range, kind: .body) : nil
-  }
-
-  /// The catalogue's indicator with a name, tried with the verb of the metric before and what it counted.
-  func indicator(_ ranges: [Range<Int>], from left: Int) -> Int? {
-    if let found = knowledge.indicator(named: ranges, in: text) { return found }
-    if ranges.count > 1, let found = knowledge.indicator(named: Array(ranges.suffix(1)), in: text) { return found }
-    guard !lastName.isEmpty, let last = metrics.last, last.sentence == sentence else { return nil }
-    if let found = knowledge.indicator(named: lastName + ranges, in: text) { return found }
-    // 引进本科生164名、硕士及以上人才17名: the verb of the first serves both.
-    if let first = lastName.first, first.count > 2 {
-      for length in 2...min(4, first.count) {
-        let verb = first.lowerBound..<first.lowerBound + length
-        if let found = knowledge.indicator(named: [verb] + ranges, in: text) { return found }
-      }
-    }
-    return nil
-  }
-
-  /// The catalogue's indicator of the growth of what a name names.
-  func growthIndicator(_ ranges: [Range<Int>]) -> Int? {
-    guard let level = knowledge.indicator(named: ranges, in: text) else { return nil }
-    guard let growth = knowledge.indicators[level].growthIndicator else {
-      return knowledge.indicators[level].kind == .growth ? level : nil
-    }
-    return knowledge.indicatorNumbers[growth]
   }
 }

@@ -7,6 +7,7 @@ extension MetricReader {
     // 主任：…: who speaks is not whose figures follow.
     if clause.upperBound < tokens.count, tokens[clause.upperBound].kind == .colon, !hasQuantity(clause) { return }
     if let anaphor = anaphor(in: clause) { return take(anaphor, .body) }
+    defer { noteTopic(clause) }
     var index = clause.lowerBound
     var isPart = false
     while index < clause.upperBound {
@@ -18,6 +19,8 @@ extension MetricReader {
         // 位于…的云山科技公司: the body stands behind 的.
         if token.word == .other, let body = bodyBehindAttribute(index, in: clause) { return take(body, .body) }
         switch token.word {
+        // 是贵州省首家…: what the subject is, not another one.
+        case .link where self.token(index, is: "是"): return
         case .connective, .link, .base, .other, .forecast, .target, .plan: break
         case .ofWhich: isPart = true
         case .selfZone: return takeSelf(index, in: clause)
@@ -32,14 +35,19 @@ extension MetricReader {
           if let firm = firmBehind(index, in: clause) { return take(firm, .body) }
           return takeBody(index, in: clause, isPart: isPart)
         }
+      // 对全市…贡献度: what a figure is measured against.
+      case .gap
+      where index + 1 < clause.upperBound && tokens[index + 1].isWord(.city) && token.end - token.start == 1: return
       case .gap where index + 1 < clause.upperBound && tokens[index + 1].isWord(.city) && token.end - token.start <= 4:
         return take(Int(token.start)..<Int(tokens[index + 1].end), .city)
+      case .gap where isPark(index, in: clause):
+        return take(Int(token.start)..<Int(tokens[index + 1].end), .body)
       case .gap, .quoted:
         if let firm = firm(at: Int(token.start)) { return take(firm, .body) }
         if let firm = firmBeforeSpan(index, in: clause) { return take(firm, .body) }
         if let area = otherArea(index, in: clause) { return take(area, .otherZone) }
         if index + 1 < clause.upperBound, let name = ArticleZone.unlisted(tokens, index + 1, text) {
-          if let zoneName, zone == nil, text[zoneName].elementsEqual(text[name]) { return takeSelf(index, in: clause) }
+          if isOwnName(name) { return takeSelf(index, in: clause) }
           if zone != nil || zoneName != nil {
             if let body = body(from: index, in: clause) { return take(body, .body) }
             return take(name, .otherZone)
@@ -70,6 +78,7 @@ extension MetricReader {
   }
 
   mutating func take(_ range: Range<Int>, _ kind: SubjectReference.Kind) {
+    if kind != .body, isWholeOfShare(range) { return }
     var range = range
     if kind == .body {
       if isCommittee(range) {
@@ -84,9 +93,11 @@ extension MetricReader {
       }
     }
     let found = SubjectReference(range: range, kind: kind)
+    if kind == .body, range.count >= 3 { noteFirm(range) }
     if subject?.kind == .body || kind == .body, subject != found { forgetPeriod(before: range.lowerBound) }
     subject = found
     establishedBody = nil
+    if topic.map({ !text[$0].elementsEqual(text[found.range]) }) ?? false { topic = nil }
   }
 
   /// A new subject does not take over the span that was told for another, unless the span is the sentence's own opening.
@@ -109,17 +120,28 @@ extension MetricReader {
     if let body = body(from: index, in: clause) { return take(body, .body) }
     if subject?.kind == .body { forgetPeriod(before: Int(tokens[index].start)) }
     subject = nil
+    topic = nil
   }
 
   mutating func takeZone(_ index: Int, in clause: Range<Int>) {
     if let body = body(from: index, in: clause) { return take(body, .body) }
     let token = tokens[index]
-    if let zone, Int(token.number) != zone { return take(token.range, .otherZone) }
+    if let zone, Int(token.number) != zone, !isOwnName(token.range) { return take(token.range, .otherZone) }
     if subject?.kind == .body { forgetPeriod(before: Int(token.start)) }
     subject = nil
+    topic = nil
+  }
+
+  /// Whether a zone's name is the article's zone's own, or the end of it: 火炬高新区 of 厦门火炬高新区.
+  private func isOwnName(_ name: Range<Int>) -> Bool {
+    guard let zoneName, name.count <= zoneName.count, name.count >= 5 || zone == nil else { return false }
+    if zone == nil { return text[zoneName].elementsEqual(text[name]) }
+    return text[zoneName].suffix(name.count).elementsEqual(text[name])
   }
 
   mutating func takePlace(_ index: Int, _ kind: SubjectReference.Kind, in clause: Range<Int>) {
+    // 云山市级项目: a rank of projects, not whose they are.
+    if scalar(Int(tokens[index].end)) == 0x7EA7 { return }
     if let body = body(from: index, in: clause) { return take(body, .body) }
     // 全市第一, 全省前列: a scope, not a subject.
     guard index + 1 < clause.upperBound, tokens[index + 1].kind != .quantity else { return }
@@ -152,9 +174,20 @@ extension MetricReader {
     }
   }
 
+  /// 全市占比, 在西安市的比重: an area that the zone's figure is a share of.
+  private func isWholeOfShare(_ range: Range<Int>) -> Bool {
+    let behind = range.upperBound..<min(range.upperBound + 3, text.count)
+    return ["占比", "比重", "份额"].contains { word in
+      [0, 1].contains { offset in
+        let start = behind.lowerBound + offset
+        return start + 2 <= behind.upperBound && (offset == 0 || text[behind.lowerBound] == 0x7684)
+          && holds(start..<start + 2, word)
+      }
+    }
+  }
+
   /// Whether a range ends in a word.
   func ends(_ range: Range<Int>, in word: String) -> Bool {
-    let length = word.unicodeScalars.count
-    return range.count >= length && holds(range.upperBound - length..<range.upperBound, word)
+    Scalars.ends(range, in: word, text)
   }
 }

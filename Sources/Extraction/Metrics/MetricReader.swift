@@ -7,7 +7,7 @@ import ZoneModel
 /// What a sentence leaves open, the ones before it fill: whose figure it is, of what span, what is counted. Each of these
 /// is kept only as far as Chinese lets it reach: a subject to the end of the sentence, a span through the paragraph
 /// while the subject stays, the article's opening span through the article.
-struct MetricReader {
+struct MetricReader: ~Copyable {
   let text: [UInt32]
   let tokens: [Token]
   let quantities: [FoundQuantity]
@@ -18,6 +18,10 @@ struct MetricReader {
   /// Where its name stands, for a zone that no catalogue lists.
   var zoneName: Range<Int>?
 
+  /// Keeps the reader in one place of memory: a struct of known layout is copied, all of it, for every call of a method
+  /// that does not change it; one with an existential in it is not.
+  private let pinned: (any Sendable)? = nil
+
   var metrics: [MetricReference] = []
   var ranks: [RankReference] = []
   /// Why each quantity is not placed; nil for one that is, or that has not been read.
@@ -27,6 +31,8 @@ struct MetricReader {
   // What the article has said so far.
   var articleFrame: Int?
   var headingFrame: Int?
+  /// The span with an end that follows an opening 今年以来.
+  var accountedSpan: Int?
   /// The years that the heading and the sentence give to periods without one.
   var headingYear: Int?
   var sentenceYear: Int?
@@ -51,6 +57,10 @@ struct MetricReader {
   var establishedBody: Range<Int>?
   /// The last body that was named, for 该公司.
   var lastBody: Range<Int>?
+  /// The body that the paragraph tells about.
+  var topic: Range<Int>?
+  /// The body that the sentence before told of, for 其.
+  var previousBody: Range<Int>?
   /// The firms that the article has named.
   var firms: [Range<Int>] = []
   /// Whether the sentence tells of a part: 其中….
@@ -62,9 +72,13 @@ struct MetricReader {
   /// Whether the clause tells what there is, without saying when: 集聚企业136家.
   var isOpenClause = false
   var status = ObservationStatus.actual
+  /// Whether the sentence tells what comes after a project is built: 达产后….
+  var isAfterCompletion = false
   /// The last noun that stood without a figure, and the name of the last metric.
   var openNoun: NounPhrase?
   var lastName: [Range<Int>] = []
+  /// The name of the sentence before, for 1至8月累计完成….
+  var previousName: [Range<Int>] = []
   /// The metrics that a growth without a noun belongs to.
   var group: [Int] = []
   /// The last metrics that were told in one list, for 前者 and 后者.
@@ -93,8 +107,10 @@ struct MetricReader {
   /// - Parameter range: its tokens.
   mutating func readParagraph(_ range: Range<Int>, isHeading: Bool) {
     self.isHeading = isHeading
+    lastName = []
     paragraphPeriod = nil
     establishedBody = nil
+    topic = nil
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
@@ -111,25 +127,30 @@ struct MetricReader {
   mutating func readSentence(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     sentence += 1
+    previousBody = subject?.kind == .body ? subject?.range : nil
     sentencePeriod = nil
     framePeriod = nil
     isInPart = false
     isOpenCount = false
     isPreviousSentence = false
     sentenceYear = nil
+    // 其中，一季度完成…: a sentence of parts goes on with what the one before counted.
+    let isOfParts = range.prefix(2).contains { tokens[$0].isWord(.ofWhich) }
     if let body = establishedBody, continuesBody(range) {
       subject = SubjectReference(range: body, kind: .body)
-    } else {
-      subject = nil
+    } else if !isOfParts || subject?.kind == .body {
+      subject = topic.map { SubjectReference(range: $0, kind: .body) }
     }
     establishedBody = nil
     status = .actual
+    isAfterCompletion = false
     openNoun = nil
     group = []
     listedGroup = []
-    // 其中，一季度完成…: a sentence of parts goes on with what the one before counted.
-    let isOfParts = range.prefix(2).contains { tokens[$0].isWord(.ofWhich) }
-    if !isOfParts { lastName = [] }
+    if !isOfParts {
+      previousName = lastName
+      lastName = []
+    }
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
@@ -144,12 +165,17 @@ struct MetricReader {
         index = close
       } else if token.endsClause {
         readClause(start..<index)
+        if token.kind == .semicolon {
+          isAfterCompletion = false
+          if status == .forecast { status = .actual }
+        }
         if token.kind == .semicolon, let body = subject, body.kind == .body, !isCompany(body.range) { subject = nil }
         start = index + 1
       }
       index += 1
     }
     readClause(start..<range.upperBound)
+    readAnswer(range)
     if let period = framePeriod {
       paragraphPeriod = period
       paragraphSubject = frameSubject
@@ -159,6 +185,8 @@ struct MetricReader {
   /// In a list, each member may have a subject of its own: 石鼓高新区…18个、沩山高新区15个.
   private mutating func readMemberSubject(_ next: Int, in clause: Range<Int>) {
     guard next + 1 < clause.upperBound, tokens[next].kind == .listComma || isSmall(tokens[next]) else { return }
+    // 占到陕西省的10.4%和西安市的28.8%: the second area is that of the share.
+    guard !(clause.lowerBound..<next).contains(where: { tokens[$0].isWord(.share) }) else { return }
     let first = tokens[next + 1]
     guard
       first.isWord(.zone) || first.isWord(.namesake) || first.isWord(.cityName)
@@ -168,7 +196,8 @@ struct MetricReader {
   }
 
   private func isCompany(_ range: Range<Int>) -> Bool {
-    ends(range, in: "公司") || ends(range, in: "集团") || ends(range, in: "股份") || ends(range, in: "科技")
+    ["公司", "集团", "股份", "科技", "制药", "药业", "生物", "重工", "装备", "电子", "智能", "动力", "光电", "半导体", "能源", "材料", "汽车", "机械"]
+      .contains { ends(range, in: $0) }
   }
 
   func closing(_ open: Int, before end: Int) -> Int? {
@@ -189,6 +218,12 @@ struct MetricReader {
     noteFirms(range)
     readSubject(range)
     readStatus(range)
+    if let share = range.first(where: { tokens[$0].isWord(.share) && holds(tokens[$0].range, "分别") }),
+      readShares(range, each: share)
+    {
+      notePeriods(range)
+      return
+    }
     if let each = range.first(where: { tokens[$0].isWord(.each) }), readDistribution(range, each: each) {
       notePeriods(range)
       return
@@ -250,7 +285,11 @@ struct MetricReader {
     guard !isPlaced[number], reasons[number] == nil else { return next }
     switch quantity.kind {
     case .ordinal:
-      if !readRank(index, after: left, in: clause) { reasons[number] = .ordinal }
+      if isTransition(index, after: left, in: clause) {
+        reasons[number] = .earlier
+      } else if !readRank(index, after: left, in: clause) {
+        reasons[number] = .ordinal
+      }
       return next
     case .duration, .age, .temperature:
       if isNamedDuration(index, after: left) { return readLevel(index, after: left, in: clause) }
@@ -278,12 +317,18 @@ struct MetricReader {
     var metric = metric
     // 全社会…: of the whole area, whoever the sentence speaks of.
     if metric.subject?.kind == .body, let first = metric.name.first, holds(first, "全社会") { metric.subject = nil }
+    metric.indicator = fittedIndicator(metric)
     metric.period = fitted(metric)
+    if metric.growth != nil { metric.period = accounted(metric.period) }
     metrics.append(metric)
-    group = [metrics.count - 1]
+    group.removeAll(keepingCapacity: true)
+    group.append(metrics.count - 1)
     lastName = metric.name
     openNoun = nil
   }
+
+  private static let flowWords: WordSet = ["净增", "新增", "新认定"]
+  private static let areaWords: WordSet = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地", "占地"]
 
   /// The period of a metric as its name allows: what came about in a span is not of its last day, what lies there is not
   /// of the span of another sentence.
@@ -291,14 +336,14 @@ struct MetricReader {
     guard let reference = metric.period, let first = metric.name.first, let last = metric.name.last else {
       return metric.period
     }
-    let isFlow = ["净增", "新增", "新认定"].contains { holds(first, $0) } || ends(last, in: "净增")
+    let isFlow = Self.flowWords.isHeld(by: first, of: text) || ends(last, in: "净增")
     if isFlow, periods[reference.period].extent == .point, let frame = articleFrame ?? headingFrame,
       frame != reference.period,
       periods[frame].extent == .span, periods[frame].start?.year == periods[reference.period].start?.year
     {
       return PeriodReference(period: frame, basis: .inherited)
     }
-    let isArea = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地"].contains { ends(last, in: $0) }
+    let isArea = Self.areaWords.hasWord(text, endingAt: last.upperBound, from: last.lowerBound)
     if isArea, sentencePeriod == nil { return nil }
     return reference
   }
@@ -313,8 +358,6 @@ struct MetricReader {
 
   /// Whether a range of the text holds a word.
   func holds(_ range: Range<Int>, _ word: String) -> Bool {
-    guard !word.isEmpty else { return false }
-    for start in range where Scalars.end(of: word, in: text, at: start, before: range.upperBound) != nil { return true }
-    return false
+    Scalars.holds(word, in: text, range)
   }
 }

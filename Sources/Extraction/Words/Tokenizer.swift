@@ -1,7 +1,7 @@
 import PrintedForms
 
 /// Cuts repaired text into tokens; figures inside a longer word or a name are marked as part of it.
-struct Tokenizer {
+struct Tokenizer: ~Copyable {
   private let text: [UInt32]
   private let knowledge: Knowledge
   private let quantities: [FoundQuantity]
@@ -24,9 +24,22 @@ struct Tokenizer {
 
   private var nextQuantity = 0
   private var nextPeriod = 0
+  /// Where the next figure or period begins that has not been reached.
+  private var nextFound = Int.max
   private var gapStart = -1
 
   private mutating func cut() {
+    findNext()
+    let text = text
+    let starts = knowledge.tokenStarts
+    text.withUnsafeBufferPointer { text in
+      starts.withUnsafeBufferPointer { cut(text, starts: $0) }
+    }
+  }
+
+  /// - Parameter starts: `Knowledge.tokenStarts`.
+  private mutating func cut(_ text: UnsafeBufferPointer<UInt32>, starts: UnsafeBufferPointer<UInt8>) {
+    guard starts.count == 0x10000 else { return }
     var index = 0
     let end = text.count
     var isParagraphStart = true
@@ -40,35 +53,56 @@ struct Tokenizer {
           continue
         }
       }
-      isParagraphStart = text[index] == 0x0A
-      passOver(index)
-      if nextPeriod < periods.count, periods[nextPeriod].place.lowerBound == index {
-        let place = periods[nextPeriod].place
-        emit(.period, index, place.upperBound, number: nextPeriod)
-        nextPeriod += 1
-        index = place.upperBound
+      // What begins no word is passed over up to the next figure.
+      let first = index
+      let limit = min(end, nextFound)
+      while index < limit {
+        let value = text[index]
+        if value < 0x10000, starts[Int(value)] != 0 {
+          guard starts[Int(value)] == 1, index + 1 == end || !knowledge.trie.mayBegin(value, text[index + 1]) else {
+            break
+          }
+        }
+        index += 1
+      }
+      if index > first {
+        if gapStart < 0 { gapStart = first }
+        isParagraphStart = false
         continue
       }
       let value = text[index]
-      let match =
-        knowledge.trie.mayBegin(value) ? knowledge.trie.longest(in: text, at: index, before: end) : nil
-      if nextQuantity < quantities.count, quantities[nextQuantity].place.lowerBound == index {
+      isParagraphStart = value == 0x0A
+      if index >= nextFound {
+        passOver(index)
+        if nextPeriod < periods.count, periods[nextPeriod].place.lowerBound == index {
+          let place = periods[nextPeriod].place
+          emit(.period, index, place.upperBound, number: nextPeriod)
+          nextPeriod += 1
+          findNext()
+          index = place.upperBound
+          continue
+        }
+      }
+      let match = knowledge.trie.longest(in: text, at: index, before: end)
+      if index >= nextFound, nextQuantity < quantities.count, quantities[nextQuantity].place.lowerBound == index {
         let place = quantities[nextQuantity].place
         let isWithin = match.map { isName($0, over: quantities[nextQuantity]) } ?? false
         if !isWithin {
           emit(.quantity, index, place.upperBound, number: nextQuantity)
           nextQuantity += 1
+          findNext()
           index = place.upperBound
           continue
         }
       }
-      if let match {
+      if let match, !isWithinName(match, index) {
         let word = knowledge.words[match.word]
-        emit(.word, index, match.end, word: word.kind, number: Int(word.number))
-        index = match.end
+        let end = cut(match.end, word.kind, index)
+        emit(.word, index, end, word: word.kind, number: Int(word.number))
+        index = end
         continue
       }
-      if let kind = mark(value) {
+      if let kind = Self.mark(value) {
         if kind == .quoted, let close = closing(index) {
           emit(.quoted, index, close, number: -1)
           index = close
@@ -85,6 +119,12 @@ struct Tokenizer {
       index += 1
     }
     flush(end)
+  }
+
+  private mutating func findNext() {
+    let quantity = nextQuantity < quantities.count ? quantities[nextQuantity].place.lowerBound : Int.max
+    let period = nextPeriod < periods.count ? periods[nextPeriod].place.lowerBound : Int.max
+    nextFound = min(quantity, period)
   }
 
   /// The place behind the mark of a list's member at the start of a paragraph: ●, 1., （一）, 2、.
@@ -127,6 +167,32 @@ struct Tokenizer {
         && quantity.numberPlace.count == match.end - quantity.place.lowerBound)
   }
 
+  /// Where a word ends: 首次突破 ends before the figure whose bound 突破 is.
+  private func cut(_ end: Int, _ kind: WordKind, _ index: Int) -> Int {
+    guard nextQuantity < quantities.count else { return end }
+    let start = quantities[nextQuantity].place.lowerBound
+    guard start > index, start < end else { return end }
+    switch kind {
+    case .link, .target, .forecast, .plan, .achieve, .base, .action, .connective: return start
+    default: return end
+    }
+  }
+
+  /// 维达力科技, 科近泰基: a verb of one character inside a name, where no figure and no word follows it.
+  private func isWithinName(_ match: WordTrie.Match, _ index: Int) -> Bool {
+    guard match.end == index + 1, gapStart >= 0, index - gapStart <= 8 else { return false }
+    switch text[index] {
+    // 达 近 超 约 列 居 创
+    case 0x8FBE, 0x8FD1, 0x8D85, 0x7EA6, 0x5217, 0x5C45, 0x521B: break
+    default: return false
+    }
+    let next = match.end
+    guard next < text.count, Scalars.isChinese(text[next]) else { return false }
+    if nextQuantity < quantities.count, quantities[nextQuantity].place.lowerBound == next { return false }
+    if nextPeriod < periods.count, periods[nextPeriod].place.lowerBound == next { return false }
+    return knowledge.trie.longest(in: text, at: next, before: text.count) == nil
+  }
+
   /// Leaves behind the figures and periods that a token before this place has swallowed.
   private mutating func passOver(_ index: Int) {
     while nextQuantity < quantities.count, quantities[nextQuantity].place.lowerBound < index {
@@ -137,6 +203,7 @@ struct Tokenizer {
       namedPeriods.append(nextPeriod)
       nextPeriod += 1
     }
+    findNext()
   }
 
   private mutating func flush(_ index: Int) {
@@ -152,7 +219,7 @@ struct Tokenizer {
     tokens.append(Token(kind: kind, word: word, start: Int32(start), end: Int32(end), number: Int32(number)))
   }
 
-  @inline(__always) private func mark(_ value: UInt32) -> Token.Kind? {
+  static func mark(_ value: UInt32) -> Token.Kind? {
     switch value {
     case 0x0A: .newline
     case 0x20: .space
