@@ -213,10 +213,24 @@ struct Flow {
       return false
     }
     let first = Scalars.halfWidth(line.first)
+    // 同比增长6.4% below its figure
+    if line.hasDigit, line.commas + line.stops == 0, saysChange(line) {
+      return last.kind == .heading && !lines[index - 1].hasDigit || poster == paragraphs.count - 1
+        || last.pieces.count == 2 && last.pieces.allSatisfy { $0.count <= 14 }
+    }
     let isFigure = Scalars.isDigit(first) || first == 0x2B || first == 0x2D || first == 0x2191 || first == 0x2193
     if last.kind == .heading, !lines[index - 1].hasDigit { return isFigure && line.commas + line.stops == 0 }
     guard poster == paragraphs.count - 1 else { return false }
     return first == 0x2B || first == 0x2D || first == 0x2191 || first == 0x2193 || line.count <= 3 && !line.hasDigit
+  }
+
+  /// Whether a line begins with a word of change: 同比, 增长, 下降, 较.
+  private func saysChange(_ line: PageLine) -> Bool {
+    guard line.range.count >= 3 else { return false }
+    switch (line.first, text[line.range.lowerBound + 1]) {
+    case (0x540C, 0x6BD4), (0x589E, 0x957F), (0x4E0B, 0x964D), (0x8F83, _), (0x6BD4, 0x4E0A): return true
+    default: return false
+    }
   }
 
   /// Whether a line directly below an unfinished one starts a paragraph of its own.

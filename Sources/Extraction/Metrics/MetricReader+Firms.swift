@@ -23,6 +23,7 @@ extension MetricReader {
         {
           range = range.lowerBound + 1..<range.upperBound
         }
+        range = withoutReporter(range)
         if range.count >= 4, range.count <= 20, !isAnaphor(range), !isBare(range) { noteFirm(range) }
       } else if token.isWord(.firm) {
         lastBody = token.range
@@ -147,6 +148,17 @@ extension MetricReader {
       "航空航天",
       "轨道交通", "光电子", "半导体", "环保", "物流", "化工", "纺织", "材料", "制造", "规上", "限上", "民营", "国有", "工业", "农业", "外贸", "主导", "全区",
     ].contains { holds(range, $0) }
+  }
+
+  /// A body's name without who came there: 记者走进X, 走进X, 来到X.
+  func withoutReporter(_ range: Range<Int>) -> Range<Int> {
+    // 记 走 来
+    guard [0x8BB0, 0x8D70, 0x6765].contains(text[range.lowerBound]),
+      // 进 到 访
+      let entered = range.prefix(8).last(where: { [0x8FDB, 0x5230, 0x8BBF].contains(text[$0]) }),
+      range.upperBound - entered > 4
+    else { return range }
+    return entered + 1..<range.upperBound
   }
 
   /// Whether a name is but the word for a kind of body.

@@ -27,7 +27,7 @@ extension MetricReader {
       reasons[number] = .rule
       return next
     }
-    if isListHead(index, in: clause) {
+    if isListHead(index, in: clause) || isScope(index, in: clause) {
       reasons[number] = .insideName
       return next
     }
