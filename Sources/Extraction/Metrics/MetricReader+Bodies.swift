@@ -125,7 +125,7 @@ extension MetricReader {
     if next < clause.upperBound {
       let follower = tokens[next]
       // 国家级孵化器3家, 孵化器面积: the body is counted or measured.
-      if follower.kind == .quantity, !countsOn(next) { return nil }
+      if follower.kind == .quantity, !countsOn(next), !isCapacity(next, in: clause) { return nil }
       if follower.isWord(.link), next + 1 < clause.upperBound, tokens[next + 1].kind == .quantity,
         quantities[Int(tokens[next + 1].number)].kind == .count
       {

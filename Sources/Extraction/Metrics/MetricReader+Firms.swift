@@ -92,9 +92,8 @@ extension MetricReader {
 
   /// A firm known from before that a place of the text begins with.
   func firm(at place: Int) -> Range<Int>? {
-    for firm in firms where place + firm.count <= text.count && place != firm.lowerBound {
-      let end = place + firm.count
-      guard text[firm].elementsEqual(text[place..<end]) else { continue }
+    for firm in firms where place != firm.lowerBound {
+      guard let end = endOfName(firm, at: place) else { continue }
       // Not the first of a list: 、 等 和 与 及
       switch scalar(end) {
       case 0x3001, 0x7B49, 0x548C, 0x4E0E, 0x53CA: continue
@@ -102,6 +101,21 @@ extension MetricReader {
       }
     }
     return nil
+  }
+
+  /// Where a firm's name ends at a place of the text: the whole name, or the name without the words for a firm that its
+  /// full name ends in, 华工高理 of 华工高理电子有限公司.
+  private func endOfName(_ firm: Range<Int>, at place: Int) -> Int? {
+    var length = 0
+    while length < firm.count, place + length < text.count, text[firm.lowerBound + length] == text[place + length] {
+      length += 1
+    }
+    if length == firm.count { return place + length }
+    guard length >= 4, ends(firm, in: "公司"),
+      let rest = knowledge.trie.longest(in: text, at: firm.lowerBound + length, before: firm.upperBound),
+      knowledge.words[rest.word].kind == .bodyEnd
+    else { return nil }
+    return place + length
   }
 
   /// 科大讯飞2023年营收…: a name that is no class, a span, and a figure that firms have.
@@ -152,6 +166,10 @@ extension MetricReader {
 
   /// A body's name without who came there: 记者走进X, 走进X, 来到X.
   func withoutReporter(_ range: Range<Int>) -> Range<Int> {
+    // 城投集团所属秦创园创新中心
+    if let owned = range.dropLast(4).last(where: { text[$0] == 0x6240 && text[$0 + 1] == 0x5C5E }) {
+      return owned + 2..<range.upperBound
+    }
     // 记 走 来
     guard [0x8BB0, 0x8D70, 0x6765].contains(text[range.lowerBound]),
       // 进 到 访

@@ -67,6 +67,7 @@ extension MetricReader {
       period.start != nil || token(index, is: "近年来") || token(index, is: "近年")
     {
       articleFrame = number
+      frameSentence = sentence
     }
   }
 
@@ -135,7 +136,8 @@ extension MetricReader {
   /// 12月的青城: when the writer came.
   private func isScene(_ index: Int) -> Bool {
     guard index + 1 < tokens.count, text[Int(tokens[index].end) < text.count ? Int(tokens[index].end) : 0] == 0x7684,
-      periods[Int(tokens[index].number)].yearBasis == .inferred
+      periods[Int(tokens[index].number)].yearBasis == .inferred, let start = periods[Int(tokens[index].number)].start,
+      let end = periods[Int(tokens[index].number)].end, end.daysSince1970 - start.daysSince1970 <= 31
     else { return false }
     return !hasFigure(behind: index)
   }
@@ -220,7 +222,8 @@ extension MetricReader {
   /// 6月5日，云山高新区2025年项目集中签约活动举行: the year is part of the event's name, the day says when it was.
   private func isPartOfEvent(_ index: Int) -> Bool {
     guard let current = sentencePeriod, isDay(periods[current]), index > clauseStart,
-      !tokens[index - 1].endsClause, let day = periods[current].start,
+      !tokens[index - 1].endsClause, periods[Int(tokens[index].number)].yearBasis == .stated,
+      let day = periods[current].start,
       let start = periods[Int(tokens[index].number)].start,
       let end = periods[Int(tokens[index].number)].end
     else { return false }
@@ -243,8 +246,10 @@ extension MetricReader {
   /// The year that a period without one is of, where the text before gives it.
   private func contextYear(of period: FoundPeriod) -> Int? {
     guard period.yearBasis == .inferred || period.yearBasis == .unknown, period.sameSpanShift == nil else { return nil }
-    guard let year = sentenceYear ?? headingYear, period.start?.year != year else { return nil }
-    return year
+    // 全年计划…, printed in February: of the year that runs.
+    let planned = status == .actual || sentenceYear != nil || headingYear != nil ? nil : reference?.year
+    guard let year = planned ?? sentenceYear ?? headingYear, period.start?.year != year else { return nil }
+    return planned == nil || period.end.map { $0.adding(days: -1).year < year } ?? false ? year : nil
   }
 
   /// Reads a sentence whose span and subject stand behind its figures: 产值213亿元，增长10%，这是某区上半年交出的成绩单.

@@ -85,7 +85,7 @@ extension MetricReader {
   func isCapacity(_ index: Int, in clause: Range<Int>) -> Bool {
     let start = quantities[Int(tokens[index].number)].place.lowerBound
     guard start >= 2, holds(max(0, start - 6)..<start, "年产") || holds(max(0, start - 6)..<start, "年处理") else {
-      return quantities[Int(tokens[index].number)].unit.hasSuffix("/年") && isSizeOfProject(index, in: clause)
+      return quantities[Int(tokens[index].number)].kind == .dimension && isSizeOfProject(index, in: clause)
     }
     return isSizeOfProject(index, in: clause)
   }

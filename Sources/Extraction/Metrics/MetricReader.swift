@@ -73,6 +73,8 @@ struct MetricReader {
   /// The last noun that stood without a figure, and the name of the last metric.
   var openNoun: NounPhrase?
   var lastName: [Range<Int>] = []
+  /// The sentence that told the article's span.
+  var frameSentence = 0
   /// How many paragraphs of running text have been begun.
   var bodies = 0
   /// The name of the sentence before, for 1至8月累计完成….
@@ -325,6 +327,10 @@ struct MetricReader {
     metric.indicator = fittedIndicator(metric)
     metric.period = fitted(metric)
     if metric.growth != nil { metric.period = accounted(metric.period) }
+    // 今年1—9月，华工高理实现…: a span told of a firm is not the page's.
+    if frameSentence == sentence, let body = metric.subject, body.kind == .body, isCompany(body.range) {
+      articleFrame = nil
+    }
     metrics.append(metric)
     group = [metrics.count - 1]
     lastName = metric.name
