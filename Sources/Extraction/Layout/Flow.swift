@@ -299,11 +299,18 @@ struct Flow {
     var widest = 0
     for other in lines[(index + 1)...].prefix(6) {
       if other.isAfterBlank || other.role != .text { break }
-      widest = max(widest, other.count)
+      widest = max(widest, breadth(other))
     }
     // The line below is as full, or ends the paragraph.
     guard next.count >= lines[index].count - 2 || next.isClosed(text) else { return false }
-    return abs(lines[index].count - widest) <= 2 && widest <= 60
+    // The first line may begin with an indent that is lost.
+    let own = breadth(lines[index])
+    return own <= widest + 4 && own >= widest - (lines[index].commas > 0 ? 8 : 4) && widest <= 120
+  }
+
+  /// How wide a line is set: a Chinese character is twice as wide as a digit.
+  private func breadth(_ line: PageLine) -> Int {
+    line.range.reduce(0) { $0 + (Scalars.isSpace(text[$1]) ? 0 : text[$1] < 0x80 ? 1 : 2) }
   }
 
   /// Takes a crumb as the rest of the heading before it, where there is one.
