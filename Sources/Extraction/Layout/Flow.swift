@@ -41,7 +41,17 @@ struct Flow {
     text = shown
     readLines()
     measure()
-    for index in lines.indices { take(index) }
+    var index = 0
+    while index < lines.count {
+      if let table = CellLines(text, lines, at: index) {
+        open = nil
+        for row in table.rows { paragraphs.append(Paragraph(kind: .row, pieces: row.map { lines[$0].range })) }
+        index = table.end
+      } else {
+        take(index)
+        index += 1
+      }
+    }
     lines = []
   }
 

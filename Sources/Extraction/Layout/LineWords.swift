@@ -124,7 +124,7 @@ enum LineWords {
     return fields
   }
 
-  private static func isNumber(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+  static func isNumber(_ text: [UInt32], _ range: Range<Int>) -> Bool {
     range.allSatisfy { index in
       let value = Scalars.halfWidth(text[index])
       return Scalars.isDigit(value) || value == 0x2E || value == 0x2C || value == 0x25 || value == 0x2D || value == 0x2B
