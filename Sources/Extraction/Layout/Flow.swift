@@ -41,7 +41,17 @@ struct Flow {
     text = shown
     readLines()
     measure()
-    for index in lines.indices { take(index) }
+    var index = 0
+    while index < lines.count {
+      if let table = CellLines(text, lines, at: index) {
+        open = nil
+        for row in table.rows { paragraphs.append(Paragraph(kind: .row, pieces: row.map { lines[$0].range })) }
+        index = table.end
+      } else {
+        take(index)
+        index += 1
+      }
+    }
     lines = []
   }
 
@@ -213,10 +223,24 @@ struct Flow {
       return false
     }
     let first = Scalars.halfWidth(line.first)
+    // 同比增长6.4% below its figure
+    if line.hasDigit, line.commas + line.stops == 0, saysChange(line) {
+      return last.kind == .heading && !lines[index - 1].hasDigit || poster == paragraphs.count - 1
+        || last.pieces.count == 2 && last.pieces.allSatisfy { $0.count <= 14 }
+    }
     let isFigure = Scalars.isDigit(first) || first == 0x2B || first == 0x2D || first == 0x2191 || first == 0x2193
     if last.kind == .heading, !lines[index - 1].hasDigit { return isFigure && line.commas + line.stops == 0 }
     guard poster == paragraphs.count - 1 else { return false }
     return first == 0x2B || first == 0x2D || first == 0x2191 || first == 0x2193 || line.count <= 3 && !line.hasDigit
+  }
+
+  /// Whether a line begins with a word of change: 同比, 增长, 下降, 较.
+  private func saysChange(_ line: PageLine) -> Bool {
+    guard line.range.count >= 3 else { return false }
+    switch (line.first, text[line.range.lowerBound + 1]) {
+    case (0x540C, 0x6BD4), (0x589E, 0x957F), (0x4E0B, 0x964D), (0x8F83, _), (0x6BD4, 0x4E0A): return true
+    default: return false
+    }
   }
 
   /// Whether a line directly below an unfinished one starts a paragraph of its own.
@@ -261,7 +285,8 @@ struct Flow {
     let isPhrase = line.commas == 0 || !line.hasDigit || !hasText
     let isListed = line.role == .item && line.hasDigit && Scalars.isListMark(line.first)
     let isHeading =
-      !isListed && (line.looksLikeHeading && isPhrase || isTitle(index)) && !isFirstOfMany(index) && !isCutInCount(index)
+      !isListed && (line.looksLikeHeading && isPhrase || isTitle(index)) && !isFirstOfMany(index)
+      && !isCutInCount(index)
     hasText = true
     paragraphs.append(Paragraph(kind: isHeading ? .heading : .body, pieces: [line.range]))
     open = isHeading || line.isClosed(text) ? nil : (paragraphs.count - 1, index)
@@ -300,11 +325,18 @@ struct Flow {
     var widest = 0
     for other in lines[(index + 1)...].prefix(6) {
       if other.isAfterBlank || other.role != .text { break }
-      widest = max(widest, other.count)
+      widest = max(widest, breadth(other))
     }
     // The line below is as full, or ends the paragraph.
     guard next.count >= lines[index].count - 2 || next.isClosed(text) else { return false }
-    return abs(lines[index].count - widest) <= 2 && widest <= 60
+    // The first line may begin with an indent that is lost.
+    let own = breadth(lines[index])
+    return own <= widest + 4 && own >= widest - (lines[index].commas > 0 ? 8 : 4) && widest <= 120
+  }
+
+  /// How wide a line is set: a Chinese character is twice as wide as a digit.
+  private func breadth(_ line: PageLine) -> Int {
+    line.range.reduce(0) { $0 + (Scalars.isSpace(text[$1]) ? 0 : text[$1] < 0x80 ? 1 : 2) }
   }
 
   /// Takes a crumb as the rest of the heading before it, where there is one.
