@@ -81,7 +81,8 @@ package struct FoundPeriod: Hashable, Sendable {
 
   /// A year that stands in digits alone, as titles print it: 数说2024.
   package static func year(_ year: Int, at place: Range<Int>) -> FoundPeriod? {
-    guard let start = CivilDate(year: year, month: 1, day: 1), let end = CivilDate(year: year + 1, month: 1, day: 1) else {
+    guard let start = CivilDate(year: year, month: 1, day: 1), let end = CivilDate(year: year + 1, month: 1, day: 1)
+    else {
       return nil
     }
     return FoundPeriod(place: place, start: start, end: end, yearBasis: .stated)

@@ -109,6 +109,20 @@ import Testing
       testDescription: "a span that began is not that of its first month",
       text: "从2020年1月提出共建起，园区签订合作协议8份。",
       metrics: ["1 签订合作协议 8 份 = none unknown zone"]),
+    Reading(
+      testDescription: "shares of each noun of a list",
+      text: "2024年，高新技术企业数、创新型企业数分别占全市的22.3%和19.6%。甲材料产业、乙医药产业实现营业收入分别占全区的53%和25%。",
+      metrics: [
+        "1 高新技术企业数占全市 22.3 % = 2024 stated zone", "1 创新型企业数占全市 19.6 % = 2024 stated zone",
+        "1 甲材料产业营业收入占全区 53 % = 2024 inherited zone", "1 乙医药产业营业收入占全区 25 % = 2024 inherited zone",
+      ]),
+    Reading(
+      testDescription: "the change of a rate of growth is no change of the share before it",
+      text: "2020年上半年实现工业增加值156.4亿元，占全市46.3%，增速较一季度提升了4个百分点。对全市工业贡献度达25%。",
+      metrics: [
+        "1 工业增加值 156.4 亿元 = 2020-H1 stated zone", "1 工业增加值占全市 46.3 % = 2020-H1 inherited zone",
+        "1 工业贡献度 25 % = 2020-H1 inherited zone",
+      ]),
   ]
 
   @Test(arguments: readings) func `a turn of phrase is read as an analyst reads it`(_ reading: Reading) throws {
@@ -142,5 +156,17 @@ import Testing
     let ranks = answer.object["ranks"] as? [[String: Any]] ?? []
     #expect(ranks.map { "\($0["rank"] ?? "") \($0["scope"] ?? "")" } == ["36 全国"])
     #expect(answer.unplaced == ["第39: an earlier value beside the one reported"])
+  }
+
+  @Test func `those that are ranked may stand between 在 and 中, and places without 第`() throws {
+    let workspace = try TemporaryWorkspace()
+    try workspace.write(
+      "page.txt", "2024年，云山高新区亩均营业收入在全省国家级开发区中排名第一，在全国高新区的排名从36名跃升至27名。\n")
+    let run = try workspace.run("extract", "page.txt", "--format", "jsonl")
+    let ranks = try ExtractAnswer(line: run.output).object["ranks"] as? [[String: Any]] ?? []
+    #expect(
+      ranks.map { "\($0["indicator"] ?? "") \($0["rank"] ?? "") \($0["scope"] ?? "")" } == [
+        "亩均营业收入 1 全省国家级开发区", "排名 27 全国高新区",
+      ])
   }
 }

@@ -98,6 +98,31 @@ extension MetricReader {
     return true
   }
 
+  /// 营业收入、利润总额分别占全区的59.8%、80.1%: a share of each noun that stands before.
+  mutating func readShares(_ clause: Range<Int>, each: Int) -> Bool {
+    let figures = (each..<clause.upperBound).filter { tokens[$0].kind == .quantity }
+    guard figures.count >= 2, figures.allSatisfy({ quantities[Int(tokens[$0].number)].kind == .percent }) else {
+      return false
+    }
+    var end = each
+    // 甲产业、乙产业实现营业收入分别占…: what they reached stands behind the list.
+    var done: [Range<Int>] = []
+    var nouns = list(before: end, in: clause, count: figures.count)
+    if nouns.isEmpty, let verb = (clause.lowerBound..<each).last(where: { tokens[$0].isWord(.achieve) }),
+      let phrase = noun(before: each, from: verb + 1, keepsVerb: false)
+    {
+      done = phrase.ranges
+      end = verb
+      nouns = list(before: end, in: clause, count: figures.count)
+    }
+    guard nouns.count == figures.count else { return false }
+    for index in clause where tokens[index].kind == .period && index < each { notePeriod(index) }
+    // 分别 says how they are told, not what.
+    let share = trimmed(Int(tokens[each].start) + 2..<Int(tokens[figures[0]].start))
+    distribute(figures, names: nouns.map { $0.ranges + done + [share] }, spans: nil)
+    return true
+  }
+
   /// 工业总产值、固定资产投资等指标均两位数增长，分别为12.5%、14.5%: the rates of what the clause before lists.
   private mutating func readRatesOfListed(_ figures: [Int], each: Int, in clause: Range<Int>) -> Bool {
     guard each == clause.lowerBound, clause.lowerBound >= 2, tokens[clause.lowerBound - 1].kind == .comma,

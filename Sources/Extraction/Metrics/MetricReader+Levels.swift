@@ -17,7 +17,13 @@ extension MetricReader {
       return left
     }
     if readPointCount(index, after: left) { return next }
-    if quantity.kind == .count, isRankCount(index), readRank(index, after: left, in: clause) { return next }
+    if quantity.kind == .count, isRankCount(index) {
+      if isTransition(index, after: left, in: clause) {
+        reasons[number] = .earlier
+        return next
+      }
+      if readRank(index, after: left, in: clause) { return next }
+    }
     if isRuleClause(index, from: left) {
       reasons[number] = .rule
       return next
@@ -79,6 +85,13 @@ extension MetricReader {
       if reasons[number] == nil {
         reasons[number] = quantity.kind == .number || quantity.kind == .range ? .bareNumber : .noIndicator
       }
+      return next
+    }
+    if let named = indicator(phrase.ranges, from: left), quantity.kind == .count,
+      knowledge.indicators[named].unit.isMoney
+    {
+      // 营业收入中，8个国家高新区…: a count is no amount.
+      reasons[number] = .noIndicator
       return next
     }
     // 甲、乙等15家企业: how many were told of, not how many there are.
@@ -162,7 +175,7 @@ extension MetricReader {
   private func part(_ index: Int, in clause: Range<Int>) -> NounPhrase? {
     guard index > clause.lowerBound, tokens[index - 1].isWord(.ofWhich), !lastName.isEmpty, let last = metrics.last,
       last.sentence == sentence, let whole = last.quantity,
-      quantities[whole].unit == quantities[Int(tokens[index].number)].unit
+      quantities[whole].unit.isSame(quantities[Int(tokens[index].number)].unit)
     else { return nil }
     var ranges = lastName
     if let verb = (index + 1..<max(index + 1, clause.upperBound)).first(where: { tokens[$0].isWord(.action) }),
@@ -358,48 +371,5 @@ extension MetricReader {
     guard first < clause.upperBound, let body = body(from: first, in: clause) else { return nil }
     let range = body.lowerBound == start ? start + 1..<body.upperBound : body
     return range.count >= 4 ? SubjectReference(range: range, kind: .body) : nil
-  }
-
-  /// The catalogue's indicator with a name, tried with the verb of the metric before and what it counted.
-  func indicator(_ ranges: [Range<Int>], from left: Int) -> Int? {
-    if let found = knowledge.indicator(named: ranges, in: text) { return found }
-    let names = knowledge.names
-    if ranges.count == 1, let open = ranges[0].first(where: { Scalars.opensBracket(text[$0]) }),
-      let close = (open..<ranges[0].upperBound).first(where: { Scalars.closesBracket(text[$0]) })
-    {
-      // 第三产业（服务业）增加值
-      return knowledge.indicator(named: [ranges[0].lowerBound..<open, close + 1..<ranges[0].upperBound], in: text)
-    }
-    // 新材料领域实现营业收入: what a class of bodies reached is not what all did.
-    if ranges.count > 1, !isClass(ranges[0]),
-      let found = names.reached(text, ranges.suffix(1), from: WordTrie.Walk())?.word
-    {
-      return found
-    }
-    guard !lastName.isEmpty, let last = metrics.indices.last, metrics[last].sentence == sentence else { return nil }
-    if let found = names.reached(text, lastName[...], from: WordTrie.Walk())
-      .flatMap({ names.reached(text, ranges[...], from: $0)?.word })
-    {
-      return found
-    }
-    // 引进本科生164名、硕士及以上人才17名: the verb of the first serves both.
-    if let first = lastName.first, first.count > 2 {
-      for length in 2...min(4, first.count) {
-        guard
-          let verb = names.reached(text, first.lowerBound..<first.lowerBound + length, from: WordTrie.Walk())
-        else { break }
-        if let found = names.reached(text, ranges[...], from: verb)?.word { return found }
-      }
-    }
-    return nil
-  }
-
-  /// The catalogue's indicator of the growth of what a name names.
-  func growthIndicator(_ ranges: [Range<Int>]) -> Int? {
-    guard let level = knowledge.indicator(named: ranges, in: text) else { return nil }
-    guard let growth = knowledge.indicators[level].growthIndicator else {
-      return knowledge.indicators[level].kind == .growth ? level : nil
-    }
-    return knowledge.indicatorNumbers[growth]
   }
 }

@@ -6,6 +6,7 @@ extension MetricReader {
     let quantity = quantities[Int(tokens[index].number)]
     guard quantity.unit.isSame("位") || quantity.unit.isSame("名") else { return false }
     let before = scalar(quantity.place.lowerBound - 1)
+    if isInMove(index) { return true }
     return before == 0x7B2C || text[quantity.place.lowerBound] == 0x7B2C || before == 0x524D
   }
 
@@ -26,7 +27,9 @@ extension MetricReader {
 
   private mutating func readNamedRank(_ number: Int, order: Int, in clause: Range<Int>) -> Bool {
     var first = order
-    while first > clause.lowerBound, isScopePart(tokens[first - 1]) { first -= 1 }
+    while first > clause.lowerBound, isScopePart(tokens[first - 1]) || first == order && token(first - 1, is: "的") {
+      first -= 1
+    }
     let scope = trimmed(Int(tokens[first].start)..<Int(tokens[order].start))
     isPlaced[number] = true
     ranks.append(
@@ -39,6 +42,31 @@ extension MetricReader {
   private func isScopePart(_ token: Token) -> Bool {
     token.isWord(.city) || token.isWord(.province) || token.isWord(.nation) || token.isWord(.selfZone)
       || token.isWord(.cityName)
+  }
+
+  /// 排名从36名跃升至27名: the places of a move, without 第.
+  private func isInMove(_ index: Int) -> Bool {
+    guard let order = (max(clauseStart, index - 6)..<max(clauseStart, index)).last(where: { isOrder($0) }) else {
+      return false
+    }
+    return (order + 1..<index).contains { startsTransition(Int(tokens[$0].start)) }
+  }
+
+  private func isOrder(_ index: Int) -> Bool {
+    ["排名", "位次", "排位"].contains { ends(tokens[index].range, in: $0) }
+  }
+
+  /// 在全省17个开发区中排名第一: those that are ranked stand between 在 and 中.
+  private func among(before verb: Int, in clause: Range<Int>) -> (scope: Range<Int>, start: Int)? {
+    guard verb > clause.lowerBound, tokens[verb - 1].kind == .gap || tokens[verb - 1].isNoun else { return nil }
+    let end = Int(tokens[verb - 1].end) - 1
+    guard text[end] == 0x4E2D,
+      let start = (clause.lowerBound..<verb).last(where: {
+        tokens[$0].kind == .gap && text[Int(tokens[$0].start)] == 0x5728
+      })
+    else { return nil }
+    let scope = trimmed(Int(tokens[start].start) + 1..<end)
+    return scope.isEmpty ? nil : (scope, start)
   }
 
   /// Reads a place in an order; false where the figure ranks nothing.
@@ -56,6 +84,9 @@ extension MetricReader {
         return readNamedRank(number, order: place, in: clause)
       }
       if token.isWord(.rank) {
+        if isOrder(place), place + 1 < index, startsTransition(Int(tokens[place + 1].start)) {
+          return readNamedRank(number, order: place, in: clause)
+        }
         verb = place
         break
       }
@@ -80,10 +111,14 @@ extension MetricReader {
     }
     guard let verb else { return false }
     let first = tokens[verb].isWord(.rank) ? verb + 1 : verb
-    let scope =
+    var scope =
       scopeStart != nil && first < index
       ? trimmed(Int(tokens[first].start)..<quantity.place.lowerBound) : nil
-    let phrase = verb > left ? noun(before: verb, from: max(left, clause.lowerBound), keepsVerb: false) : nil
+    var phrase = verb > left ? noun(before: verb, from: max(left, clause.lowerBound), keepsVerb: false) : nil
+    if let among = among(before: verb, in: clause) {
+      scope = among.scope
+      phrase = noun(before: among.start, from: clause.lowerBound, keepsVerb: false)
+    }
     let name = phrase.map { completed($0) } ?? (lastName.isEmpty ? openNoun?.ranges ?? [] : lastName)
     let start = Int(tokens[verb].start)
     isPlaced[number] = true

@@ -141,6 +141,11 @@ extension MetricReader {
         reasons[number] = .difference
         return
       }
+      // 增速较一季度提升了4个百分点: the change of a rate of growth, not of the share before it.
+      if (left..<change.index).contains(where: { tokens[$0].isWord(.rate) || tokens[$0].isWord(.fallRate) }) {
+        reasons[number] = .difference
+        return
+      }
       if let phrase = noun(before: change.index, from: left, keepsVerb: false), !phrase.isTotal {
         // 贷款利率下降0.6个百分点: the change of a rate that is named here.
         guard isRateNoun(phrase) else {

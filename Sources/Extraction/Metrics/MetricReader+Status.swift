@@ -15,6 +15,8 @@ extension MetricReader {
       guard token.kind == .word else { continue }
       if token.word == .indicator, status == .actual, Self.planned.isHeld(by: token.range, of: text) { status = .plan }
       switch token.word {
+      // 围绕“…”目标: a goal's name, no goal of the figures.
+      case .target where index > clause.lowerBound && tokens[index - 1].kind == .quoted: continue
       case .target where !isPartOfShare(index, in: clause): status = .target
       case .plan where !isPartOfShare(index, in: clause): if status == .actual { status = .plan }
       case .forecast:
@@ -29,7 +31,7 @@ extension MetricReader {
   private func isPlain(_ clause: Range<Int>) -> Bool {
     !clause.contains { index in
       switch tokens[index].word {
-      case .achieve, .zone, .selfZone, .city, .province, .rise, .fall: tokens[index].kind == .word
+      case .achieve, .zone, .selfZone, .city, .province: tokens[index].kind == .word
       default: tokens[index].kind == .period
       }
     }

@@ -33,6 +33,9 @@ extension MetricReader {
           if let firm = firmBehind(index, in: clause) { return take(firm, .body) }
           return takeBody(index, in: clause, isPart: isPart)
         }
+      // 对全市…贡献度: what a figure is measured against.
+      case .gap
+      where index + 1 < clause.upperBound && tokens[index + 1].isWord(.city) && token.end - token.start == 1: return
       case .gap where index + 1 < clause.upperBound && tokens[index + 1].isWord(.city) && token.end - token.start <= 4:
         return take(Int(token.start)..<Int(tokens[index + 1].end), .city)
       case .gap where isPark(index, in: clause):
@@ -128,6 +131,8 @@ extension MetricReader {
   }
 
   mutating func takePlace(_ index: Int, _ kind: SubjectReference.Kind, in clause: Range<Int>) {
+    // 云山市级项目: a rank of projects, not whose they are.
+    if scalar(Int(tokens[index].end)) == 0x7EA7 { return }
     if let body = body(from: index, in: clause) { return take(body, .body) }
     // 全市第一, 全省前列: a scope, not a subject.
     guard index + 1 < clause.upperBound, tokens[index + 1].kind != .quantity else { return }

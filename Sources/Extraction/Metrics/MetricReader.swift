@@ -159,7 +159,10 @@ struct MetricReader: ~Copyable {
         index = close
       } else if token.endsClause {
         readClause(start..<index)
-        if token.kind == .semicolon { isAfterCompletion = false }
+        if token.kind == .semicolon {
+          isAfterCompletion = false
+          if status == .forecast { status = .actual }
+        }
         if token.kind == .semicolon, let body = subject, body.kind == .body, !isCompany(body.range) { subject = nil }
         start = index + 1
       }
@@ -209,6 +212,12 @@ struct MetricReader: ~Copyable {
     noteFirms(range)
     readSubject(range)
     readStatus(range)
+    if let share = range.first(where: { tokens[$0].isWord(.share) && holds(tokens[$0].range, "分别") }),
+      readShares(range, each: share)
+    {
+      notePeriods(range)
+      return
+    }
     if let each = range.first(where: { tokens[$0].isWord(.each) }), readDistribution(range, each: each) {
       notePeriods(range)
       return

@@ -153,6 +153,8 @@ extension MetricReader {
     case .word:
       switch token.word {
       case .share: return true
+      // 云山市级项目
+      case .cityName where scalar(Int(token.end)) == 0x7EA7: return true
       case .city, .province, .nation, .selfZone, .cityName, .zone:
         return index - 1 >= start
           && (tokens[index - 1].isWord(.share)
@@ -202,6 +204,8 @@ extension MetricReader {
     var end = range.upperBound
     while start < end {
       switch text[start] {
+      // 地 of 北京、上海等地
+      case 0x5730 where start > 0 && text[start - 1] == 0x7B49: start += 1
       // 的 了 和 与 及 、 各 类 of 各类 is kept
       case 0x7684, 0x4E86, 0x548C, 0x4E0E, 0x53CA, 0x3001, 0x20, 0x2B, 0x25CF, 0x2022, 0xB7, 0x7B49, 0x9, 0x7C, 0x5C31,
         0x4EC5:

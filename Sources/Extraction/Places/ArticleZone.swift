@@ -49,9 +49,17 @@ struct ArticleZone: Sendable {
     switch token.word {
     case .zone: return Mention(number: Int(token.number), name: token.range, token: index)
     case .namesake: return Mention(number: nil, name: token.range, token: index)
-    case .selfZone: return unlisted(tokens, index, text).map { Mention(number: nil, name: $0, token: index) }
+    case .selfZone:
+      guard let name = unlisted(tokens, index, text), !isClass(name, text) else { return nil }
+      return Mention(number: nil, name: name, token: index)
     default: return nil
     }
+  }
+
+  /// 省级高新区, 国家级高新区: a class of zones.
+  private static func isClass(_ name: Range<Int>, _ text: [UInt32]) -> Bool {
+    // 级 before 高新区
+    name.count > 3 && (text[name.lowerBound + 1] == 0x7EA7 || name.count > 4 && text[name.lowerBound + 2] == 0x7EA7)
   }
 
   /// The name of a zone that no catalogue lists: what stands before 高新区.
