@@ -47,10 +47,15 @@ extension InitiativeFinder {
   mutating func readRecognition(_ index: Int, in range: Range<Int>) {
     guard tables.recognitionVerbs.contains(text, tokens[index].range) else { return }
     var next = index + 1
+    // 获批建设国家…先导区
+    if next + 1 < range.upperBound, tokens[next].isWord(.action), tokens[next + 1].isNoun { next += 1 }
     while next < range.upperBound {
       var last = next
       guard tokens[next].isNoun, tokens[next].kind != .quoted else { return }
-      while last + 1 < range.upperBound, tokens[last + 1].isNoun || tokens[last + 1].isWord(.selfZone) { last += 1 }
+      while last + 1 < range.upperBound,
+        tokens[last + 1].isNoun || tokens[last + 1].isWord(.selfZone)
+          || tokens[last + 1].isWord(.action) && last + 2 < range.upperBound && tokens[last + 2].isNoun
+      { last += 1 }
       let name = Int(tokens[next].start)..<Int(tokens[last].end)
       guard name.count >= 6, let end = recognitionEnd(name) else { return }
       add("recognition", name.lowerBound..<end, place: name.lowerBound..<end)

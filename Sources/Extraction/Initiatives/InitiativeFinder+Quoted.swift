@@ -4,9 +4,13 @@ extension InitiativeFinder {
   mutating func readQuoted(_ index: Int, in range: Range<Int>, isHeading: Bool, follows: Bool) -> Bool {
     let token = tokens[index]
     let inner = Int(token.start) + 1..<Int(token.end) - 1
-    guard inner.count >= 2, inner.count <= 26, !isSlogan(inner) else { return false }
-    let kind = kindBehind(index, before: range.upperBound)
+    guard inner.count >= 2, inner.count <= 26 else { return false }
+    let kind = kindBehind(index, before: range.upperBound) ?? kindOfList(index, in: range)
+    guard !isSlogan(inner) || kind == "mechanism" && isOfParts(inner) || isParallel(inner, behind: index, in: range)
+    else { return false }
     let ending = endKind(inner)
+    // 政策+平台+服务: what goes together, not what it is called.
+    if kind == nil, ending == nil, text[inner].count(where: { $0 == 0x2B }) >= 2 { return false }
     if kind == "goal", !isGoal(inner) { return false }
     let isPhrase = kind == nil && startsPhrase(Int(token.end))
     let verb = verb(before: index, from: range.lowerBound, in: tables.verbs)
@@ -24,7 +28,7 @@ extension InitiativeFinder {
       return true
     }
     // “科学家+工程师”队伍8支
-    if kind == nil, ending == nil, index + 2 < range.upperBound, tokens[index + 2].kind == .quantity,
+    if kind == nil || kind == "team", ending == nil, index + 2 < range.upperBound, tokens[index + 2].kind == .quantity,
       tokens[index + 1].isNoun
     {
       return false
@@ -41,6 +45,8 @@ extension InitiativeFinder {
     {
       found = ending
     } else if !isPhrase, isCalled(index, in: range) {
+      found = "platform"
+    } else if !isCommon, inner.count >= 4, isLaunched(index), opensClause(index, in: range) {
       found = "platform"
     } else if isMilestone(index, in: range) {
       found = "milestone"
@@ -138,7 +144,7 @@ extension InitiativeFinder {
   }
 
   /// Whether a verb or a mark stands between a name and its kind.
-  private func isBroken(_ range: Range<Int>) -> Bool {
+  func isBroken(_ range: Range<Int>) -> Bool {
     if range.count > 6 { return true }
     for index in range {
       let value = text[index]
@@ -155,7 +161,7 @@ extension InitiativeFinder {
   }
 
   /// The place where the clause that a token is in ends.
-  private func clauseEnd(_ index: Int, before end: Int) -> Int {
+  func clauseEnd(_ index: Int, before end: Int) -> Int {
     var place = index
     while place < end {
       let token = tokens[place]
@@ -205,6 +211,12 @@ extension InitiativeFinder {
       if Scalars.isComma(value) || Scalars.endsSentence(value) || Scalars.isSemicolon(value) { return true }
     }
     return parts >= 3
+  }
+
+  /// “周走访、月会商、季通报”机制: short parts, each with as many characters.
+  private func isOfParts(_ range: Range<Int>) -> Bool {
+    let parts = text[range].split(separator: 0x3001)
+    return parts.count >= 3 && parts.count <= 5 && parts.allSatisfy { $0.count == parts[0].count && $0.count <= 4 }
   }
 
   private func verbOfRecognition(_ index: Int, in range: Range<Int>) -> Bool {

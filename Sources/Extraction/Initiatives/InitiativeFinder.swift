@@ -33,7 +33,7 @@ struct InitiativeFinder: ~Copyable {
       case .body, .caption, .row:
         readTokens(tokenRanges[index], isHeading: false)
         readJoining(all[index].range)
-      case .heading where all[index].range.count > 0 && index != paragraphs.lowerBound:
+      case .heading where all[index].range.count > 0:
         readTokens(tokenRanges[index], isHeading: true)
       default: continue
       }
@@ -92,6 +92,8 @@ struct InitiativeFinder: ~Copyable {
     let floor = start < tokens.count ? Int(tokens[start].start) : 0
     // 了 and spaces between the verb and the name.
     while end > floor, text[end - 1] == 0x4E86 || text[end - 1] == 0x20 { end -= 1 }
+    // 发放首笔“…”, 打造首个“…”
+    if end - 2 > floor, text[end - 2] == 0x9996 { end -= 2 }
     return verbs.hasWord(text, endingAt: end, from: max(floor, end - 6))
   }
 }

@@ -127,8 +127,9 @@ extension MetricReader {
         if range.count >= head.count + 2, range.count <= 30, text[range.lowerBound] != 0x8BE5,
           text[range.lowerBound] != 0x8FD9
         {
-          let start = text[range.lowerBound] == 0x5728 ? range.lowerBound + 1 : range.lowerBound
-          return start..<range.upperBound
+          // 记者在X看到, 走进X
+          let start = range.prefix(6).last { [0x5728, 0x4ECE, 0x8FDB, 0x5230].contains(text[$0]) }
+          return (start.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
         }
       }
       place -= 1

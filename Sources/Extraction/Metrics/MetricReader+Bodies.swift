@@ -71,6 +71,12 @@ extension MetricReader {
       || follower.isWord(.action)
   }
 
+  /// 普利制药, 维和药业: with a name before it, no trade.
+  private func isDrugFirm(_ range: Range<Int>) -> Bool {
+    guard ends(range, in: "制药") || ends(range, in: "药业"), (4...8).contains(range.count) else { return false }
+    return !["生物", "化学", "现代", "创新", "中", "医疗", "原料"].contains { holds(range.lowerBound..<range.upperBound - 2, $0) }
+  }
+
   /// Whether a firm's name goes on: 比亚迪股份.
   private func continuesFirm(_ token: Token) -> Bool {
     token.isWord(.bodyEnd) && ["公司", "集团", "股份", "厂"].contains { ends(token.range, in: $0) }
@@ -100,7 +106,12 @@ extension MetricReader {
       }
       if token.isWord(.bodyEnd) || token.isWord(.firm) || token.kind == .gap && endsAsBody(token) { last = end }
       if token.isWord(.indicator), endsAsBody(token) { last = end }
-      if token.isWord(.firm), end + 1 < clause.upperBound, !continuesFirm(tokens[end + 1]) { break }
+      if token.isWord(.firm), end + 1 < clause.upperBound, !continuesFirm(tokens[end + 1]),
+        end + 2 >= clause.upperBound || tokens[end + 1].kind != .gap || !continuesFirm(tokens[end + 2]),
+        behindBracket(end + 1, in: clause) == nil
+      {
+        break
+      }
       if token.kind == .quoted, end == index, isShort(token), end + 1 < clause.upperBound { last = nil }
       end += 1
     }
@@ -119,7 +130,7 @@ extension MetricReader {
       if follower.isWord(.totalNoun) || follower.isWord(.andSoOn) || follower.kind == .listComma { return nil }
     }
     if next < clause.upperBound, !tokens[last].isWord(.firm), !letsBodyEnd(tokens[next], range) { return nil }
-    if isWeakEnd(last), !isCertain(next, in: clause) { return nil }
+    if isWeakEnd(last), !isCertain(next, in: clause), !isDrugFirm(range) { return nil }
     // 由…, 与…, 在…: no subject.
     switch text[range.lowerBound] {
     case 0x7531, 0x4E0E, 0x5728, 0x5BF9, 0x5411, 0x4ECE, 0x4EE5, 0x4E3A, 0x88AB, 0x7ECF, 0x636E, 0x5C06, 0x628A:

@@ -17,6 +17,12 @@ extension MetricReader {
         {
           range = Int(tokens[first - 1].start)..<range.upperBound
         }
+        // 在 由 与 向 对 从 据 让
+        if range.count > 6,
+          [0x5728, 0x7531, 0x4E0E, 0x5411, 0x5BF9, 0x4ECE, 0x636E, 0x8BA9].contains(text[range.lowerBound])
+        {
+          range = range.lowerBound + 1..<range.upperBound
+        }
         if range.count >= 4, range.count <= 20, !isAnaphor(range), !isBare(range) { noteFirm(range) }
       } else if token.isWord(.firm) {
         lastBody = token.range
@@ -109,7 +115,8 @@ extension MetricReader {
     }
     guard noun < clause.upperBound, tokens[noun].isWord(.indicator), !isTrade(token.range) else { return nil }
     let name = tokens[noun].range
-    guard ["营收", "营业收入", "净利润", "产值", "订单", "销售额", "销售收入"].contains(where: { holds(name, $0) }), !isClass(token.range)
+    guard ["营收", "营业收入", "净利润", "产值", "订单", "销售额", "销售收入"].contains(where: { holds(name, $0) }),
+      !isClass(token.range) || isFirmOfTrade(token.range)
     else {
       return nil
     }
@@ -119,6 +126,18 @@ extension MetricReader {
     guard ![0x533A, 0x5E02, 0x7701, 0x56ED, 0x7684].contains(last), ![0x5176, 0x8BE5, 0x8FD9, 0x5728].contains(first)
     else { return nil }
     return token.range
+  }
+
+  /// 东方钽业: what ends in 业 and is no 产业, 行业, 制造业.
+  private func isFirmOfTrade(_ range: Range<Int>) -> Bool {
+    guard range.count >= 4, text[range.upperBound - 1] == 0x4E1A else { return false }
+    switch text[range.upperBound - 2] {
+    // 钽 药 矿 乳 酒 铝 铜 钢 纸 钛 镁 锌 硅 盐 糖 茶
+    case 0x94BD, 0x836F, 0x77FF, 0x4E73, 0x9152, 0x94DD, 0x94DC, 0x94A2, 0x7EB8, 0x949B, 0x9541, 0x950C, 0x7845, 0x76D0,
+      0x7CD6, 0x8336:
+      return true
+    default: return false
+    }
   }
 
   /// Whether a name holds the word for a trade, which is no firm's.

@@ -5,6 +5,7 @@ extension MetricReader {
   /// The catalogue's indicator with a name, tried with the verb of the metric before and what it counted.
   func indicator(_ ranges: [Range<Int>], from left: Int) -> Int? {
     if let found = knowledge.indicator(named: ranges, in: text) { return found }
+    let names = knowledge.names
     if ranges.count == 1, let open = ranges[0].first(where: { Scalars.opensBracket(text[$0]) }),
       let close = (open..<ranges[0].upperBound).first(where: { Scalars.closesBracket(text[$0]) })
     {

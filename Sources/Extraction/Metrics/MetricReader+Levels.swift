@@ -79,6 +79,9 @@ extension MetricReader {
     }
     if phrase == nil { phrase = openNounForLevel(index, after: left) }
     if phrase == nil { phrase = part(index, in: clause) }
+    if phrase == nil, countsFurther(index, in: clause) {
+      phrase = NounPhrase(ranges: previousName, hasIndicator: true, isTotal: false, firstToken: index)
+    }
     if phrase == nil, let behind = attributed(index, in: clause) { phrase = behind }
     if phrase == nil, mergesWithGrowth(index, after: left) { return next }
     guard let phrase, isWorth(quantity, phrase, index, in: clause, hasNounBehind: after > next) else {
@@ -103,19 +106,6 @@ extension MetricReader {
     if let owner = owner(behind: after, in: clause) { metric.subject = owner }
     place(metric)
     return after
-  }
-
-  /// ◆ 3次大考：…: a small count with its noun that heads what follows.
-  private func isListHead(_ index: Int, in clause: Range<Int>) -> Bool {
-    let quantity = quantities[Int(tokens[index].number)]
-    guard quantity.kind == .count, let value = quantity.value, value < DecimalNumber(11),
-      clause.upperBound < tokens.count,
-      tokens[clause.upperBound].kind == .colon, clause.upperBound - index <= 3,
-      index == clause.lowerBound || index == clause.lowerBound + 1 && tokens[index - 1].kind == .space
-    else { return false }
-    let place = tokens[clause.lowerBound].start
-    return clause.lowerBound == 0 || tokens[clause.lowerBound - 1].kind == .newline || place == 0
-      || tokens[clause.lowerBound].kind == .space
   }
 
   /// 117.5亿元的规上工业营业收入: the indicator behind 的.
@@ -169,30 +159,6 @@ extension MetricReader {
       }
     }
     return name
-  }
-
-  /// 毕业企业297家，其中6家已上市: a part of what was counted, with what it did.
-  private func part(_ index: Int, in clause: Range<Int>) -> NounPhrase? {
-    guard index > clause.lowerBound, tokens[index - 1].isWord(.ofWhich), !lastName.isEmpty, let last = metrics.last,
-      last.sentence == sentence, let whole = last.quantity,
-      quantities[whole].unit.isSame(quantities[Int(tokens[index].number)].unit)
-    else { return nil }
-    var ranges = lastName
-    if let verb = (index + 1..<max(index + 1, clause.upperBound)).first(where: { tokens[$0].isWord(.action) }),
-      verb <= index + 2
-    {
-      ranges.append(tokens[verb].range)
-    }
-    return NounPhrase(ranges: ranges, hasIndicator: true, isTotal: false, firstToken: index)
-  }
-
-  /// Whether a figure counts in another unit what the one before it does: 老旧小区27个、143万平方米.
-  private func listsOn(_ index: Int) -> Bool {
-    guard index >= 2, tokens[index - 1].kind == .listComma, tokens[index - 2].kind == .quantity, !lastName.isEmpty,
-      let last = metrics.last, last.sentence == sentence, last.quantity == Int(tokens[index - 2].number)
-    else { return false }
-    let unit = quantities[Int(tokens[index].number)].unit
-    return !unit.isEmpty && unit != quantities[Int(tokens[index - 2].number)].unit
   }
 
   /// Whether nothing but spans, subjects and links stands before a figure.

@@ -38,13 +38,14 @@ extension MetricReader {
   /// Takes the period at a token as the one that the figures after it speak of.
   mutating func notePeriod(_ index: Int) {
     guard !isBasePeriod(index) else { return }
-    let number = Int(tokens[index].number)
+    let number = spanAtHand(index) ?? Int(tokens[index].number)
     if isReportDay(index) || isRepeated(index) || isYearStart(index) || isOfGoal(index) || isFounding(index) { return }
-    if isStartOfSpan(index) { return }
-    if isWithin(index) { return }
+    if isStartOfSpan(index) || isWithin(index) || isOfFigure(index) || isOfMeeting(index) { return }
     if isPartOfEvent(index) || isStartOfChange(index) { return }
     let shift = periods[number].sameSpanShift
     if shift == 0 { return }
+    // 去年同期为零
+    if shift != nil, !hasFigure(behind: index) { return }
     if shift != nil { shiftedSpan = sentencePeriod ?? paragraphPeriod ?? articleFrame ?? headingFrame }
     sentencePeriod = number
     isOpenCount = false
@@ -62,7 +63,7 @@ extension MetricReader {
       if articleFrame != nil { articleFrame = number }
     } else if let frame = articleFrame, isOpening(period, over: periods[frame]) {
       accountedSpan = number
-    } else if articleFrame == nil, !isDay(period), subject?.kind != .body,
+    } else if articleFrame == nil, !isDay(period), !isOfBody(index),
       period.start != nil || token(index, is: "近年来") || token(index, is: "近年")
     {
       articleFrame = number
@@ -118,6 +119,57 @@ extension MetricReader {
       let year = periods[Int(tokens[index].number)].start?.year, !isDay(periods[current])
     else { return false }
     return periods[current].end?.adding(days: -1).year == year && periods[current].extent == .point
+  }
+
+  /// 本季度, where a quarter was told before: that one, whenever the page appeared.
+  private func spanAtHand(_ index: Int) -> Int? {
+    guard let frame = articleFrame ?? headingFrame, let start = periods[frame].start, let end = periods[frame].end
+    else {
+      return nil
+    }
+    let months = (end.year - start.year) * 12 + end.month - start.month
+    if token(index, is: "本季度") || token(index, is: "本季") { return months == 3 ? frame : nil }
+    return token(index, is: "本月") && months == 1 ? frame : nil
+  }
+
+  /// 增加到2020年的142.3亿元: a span that says only of which year a figure is.
+  private func isOfFigure(_ index: Int) -> Bool {
+    guard sentencePeriod ?? paragraphPeriod ?? articlePeriod != nil, index > 0,
+      sentencePeriod != nil || tokens[index - 1].isWord(.link), index + 2 < tokens.count,
+      tokens[index + 1].kind == .gap,
+      tokens[index + 1].end - tokens[index + 1].start == 1, text[Int(tokens[index].end)] == 0x7684
+    else { return false }
+    return tokens[index + 2].kind == .quantity
+  }
+
+  /// 2024年工作会议: the year is part of what the meeting is called.
+  private func isOfMeeting(_ index: Int) -> Bool {
+    guard let start = periods[Int(tokens[index].number)].start, let end = periods[Int(tokens[index].number)].end,
+      end.year == start.year + 1, end.month == 1, start.month == 1
+    else { return false }
+    var next = index + 1
+    while next < tokens.count, !tokens[next].endsClause, tokens[next].kind != .quantity,
+      tokens[next].end - tokens[index].end <= 14
+    { next += 1 }
+    let range = Int(tokens[index].end)..<Int(tokens[next - 1].end)
+    guard ["会议", "大会", "论坛", "峰会", "大赛", "博览会"].contains(where: { holds(range, $0) }) else { return false }
+    return !["举办", "举行", "召开", "承办", "组织", "参加"].contains { holds(range, $0) }
+  }
+
+  private func hasFigure(behind index: Int) -> Bool {
+    var next = index + 1
+    if next < tokens.count, tokens[next].kind == .comma { return true }
+    while next < tokens.count, !tokens[next].endsClause {
+      if tokens[next].kind == .quantity { return true }
+      next += 1
+    }
+    return false
+  }
+
+  /// 威高集团2023年…: a span told of a body is not the page's.
+  private func isOfBody(_ index: Int) -> Bool {
+    guard let subject, subject.kind == .body else { return false }
+    return subject.range.lowerBound < Int(tokens[index].start)
   }
 
   /// 3月当月: the second says that it is the month alone.
@@ -256,10 +308,40 @@ extension MetricReader {
     {
       return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
-    if let number = articleFrame ?? headingFrame, periods[number].sameSpanShift == nil {
+    if let number = articlePeriod, periods[number].sameSpanShift == nil,
+      isRecent(number), subject?.kind != .body || number == headingFrame || isFresh(number)
+    {
       return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
     return nil
+  }
+
+  /// The span of the article: the one that it opens with, unless that is but 今年以来 and the heading says which months.
+  private var articlePeriod: Int? {
+    guard let articleFrame, let headingFrame, periods[headingFrame].extent == .span else {
+      return articleFrame ?? headingFrame
+    }
+    let isOfYear = periods[headingFrame].start?.year == periods[articleFrame].start?.year
+    // 去年以来 in the text of a page on 一季度 does not reach through it.
+    return periods[articleFrame].extent == .since && isOfYear || !isOfYear && token(of: articleFrame, is: "去年")
+      ? headingFrame : articleFrame
+  }
+
+  private func token(of period: Int, is word: String) -> Bool {
+    let range = periods[period].place
+    return Scalars.end(of: word, in: text, at: range.lowerBound, before: range.upperBound) == range.upperBound
+  }
+
+  /// Whether a page may be about a span: one of its own year or the year before, not one that its history begins with.
+  private func isRecent(_ number: Int) -> Bool {
+    guard let reference, let end = periods[number].end else { return true }
+    return end.adding(days: -1).year >= reference.year - 1
+  }
+
+  /// Whether a span is not long over: a body's figures without a span are what it has by now.
+  private func isFresh(_ number: Int) -> Bool {
+    guard let reference, let end = periods[number].end else { return true }
+    return reference.daysSince1970 - end.daysSince1970 <= 100
   }
 
   /// The period that stands directly before a figure as its attribute: 2020年的218亿元.

@@ -19,6 +19,8 @@ extension MetricReader {
         // 位于…的云山科技公司: the body stands behind 的.
         if token.word == .other, let body = bodyBehindAttribute(index, in: clause) { return take(body, .body) }
         switch token.word {
+        // 是贵州省首家…: what the subject is, not another one.
+        case .link where self.token(index, is: "是"): return
         case .connective, .link, .base, .other, .forecast, .target, .plan: break
         case .ofWhich: isPart = true
         case .selfZone: return takeSelf(index, in: clause)
@@ -45,7 +47,7 @@ extension MetricReader {
         if let firm = firmBeforeSpan(index, in: clause) { return take(firm, .body) }
         if let area = otherArea(index, in: clause) { return take(area, .otherZone) }
         if index + 1 < clause.upperBound, let name = ArticleZone.unlisted(tokens, index + 1, text) {
-          if let zoneName, zone == nil, text[zoneName].elementsEqual(text[name]) { return takeSelf(index, in: clause) }
+          if isOwnName(name) { return takeSelf(index, in: clause) }
           if zone != nil || zoneName != nil {
             if let body = body(from: index, in: clause) { return take(body, .body) }
             return take(name, .otherZone)
@@ -124,10 +126,17 @@ extension MetricReader {
   mutating func takeZone(_ index: Int, in clause: Range<Int>) {
     if let body = body(from: index, in: clause) { return take(body, .body) }
     let token = tokens[index]
-    if let zone, Int(token.number) != zone { return take(token.range, .otherZone) }
+    if let zone, Int(token.number) != zone, !isOwnName(token.range) { return take(token.range, .otherZone) }
     if subject?.kind == .body { forgetPeriod(before: Int(token.start)) }
     subject = nil
     topic = nil
+  }
+
+  /// Whether a zone's name is the article's zone's own, or the end of it: 火炬高新区 of 厦门火炬高新区.
+  private func isOwnName(_ name: Range<Int>) -> Bool {
+    guard let zoneName, name.count <= zoneName.count, name.count >= 5 || zone == nil else { return false }
+    if zone == nil { return text[zoneName].elementsEqual(text[name]) }
+    return text[zoneName].suffix(name.count).elementsEqual(text[name])
   }
 
   mutating func takePlace(_ index: Int, _ kind: SubjectReference.Kind, in clause: Range<Int>) {

@@ -78,6 +78,8 @@ extension MetricReader {
   private mutating func readRow(_ row: [Range<Int>], _ columns: [Column], head: [Range<Int>], isByIndicator: Bool) {
     var unit: Range<Int>? = isByIndicator ? bracketed(row[0]) : nil
     var last: Int?
+    // The levels that stand side by side before a column of rates.
+    var beside: [Int] = []
     let rowSubject = isByIndicator ? nil : SubjectReference(range: withoutBrackets(row[0]), kind: .otherZone)
     for (number, cell) in row.enumerated().dropFirst() where number < columns.count {
       switch columns[number] {
@@ -97,12 +99,15 @@ extension MetricReader {
         if quantities[quantity].unit.isEmpty { metric.unit = unit ?? bracketed(head[number]) ?? tableUnit }
         place(metric)
         last = metrics.count - 1
+        beside.append(metrics.count - 1)
       case .growth:
         guard let index = cell.first(where: { tokens[$0].kind == .quantity }) else { continue }
         let quantity = Int(tokens[index].number)
         var growth = GrowthReference(
           quantity: quantity, isFall: false, kind: .yearEarlier, form: .change, place: quantities[quantity].place)
         growth.isInColumn = true
+        if beside.count > 1 { last = latest(of: beside) ?? last }
+        beside = []
         if let last, metrics[last].growth == nil {
           metrics[last].growth = growth
           isPlaced[quantity] = true
@@ -119,6 +124,16 @@ extension MetricReader {
       }
     }
     group = []
+  }
+
+  /// Of levels of several spans the one of the last: 2021年, 2020年, 增长.
+  private func latest(of levels: [Int]) -> Int? {
+    levels.max { left, right in
+      guard let one = metrics[left].period.flatMap({ periods[$0.period].end }),
+        let other = metrics[right].period.flatMap({ periods[$0.period].end })
+      else { return true }
+      return one < other
+    }
   }
 
   /// The unit in brackets behind a name: 地区生产总值（亿元）.

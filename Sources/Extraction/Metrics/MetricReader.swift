@@ -77,6 +77,8 @@ struct MetricReader: ~Copyable {
   /// The last noun that stood without a figure, and the name of the last metric.
   var openNoun: NounPhrase?
   var lastName: [Range<Int>] = []
+  /// The name of the sentence before, for 1至8月累计完成….
+  var previousName: [Range<Int>] = []
   /// The metrics that a growth without a noun belongs to.
   var group: [Int] = []
   /// The last metrics that were told in one list, for 前者 and 后者.
@@ -105,6 +107,7 @@ struct MetricReader: ~Copyable {
   /// - Parameter range: its tokens.
   mutating func readParagraph(_ range: Range<Int>, isHeading: Bool) {
     self.isHeading = isHeading
+    lastName = []
     paragraphPeriod = nil
     establishedBody = nil
     topic = nil
@@ -144,7 +147,10 @@ struct MetricReader: ~Copyable {
     openNoun = nil
     group = []
     listedGroup = []
-    if !isOfParts { lastName = [] }
+    if !isOfParts {
+      previousName = lastName
+      lastName = []
+    }
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
@@ -322,7 +328,7 @@ struct MetricReader: ~Copyable {
   }
 
   private static let flowWords: WordSet = ["净增", "新增", "新认定"]
-  private static let areaWords: WordSet = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地"]
+  private static let areaWords: WordSet = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地", "占地"]
 
   /// The period of a metric as its name allows: what came about in a span is not of its last day, what lies there is not
   /// of the span of another sentence.

@@ -34,6 +34,12 @@ struct ArticleZone: Sendable {
     return found
   }
 
+  /// 省级高新区, 国家级高新区: a class of zones.
+  private static func isClass(_ name: Range<Int>, _ text: [UInt32]) -> Bool {
+    // 级 before 高新区
+    name.count > 3 && (text[name.lowerBound + 1] == 0x7EA7 || name.count > 4 && text[name.lowerBound + 2] == 0x7EA7)
+  }
+
   /// The first zone that tokens mention.
   static func firstMention(_ tokens: [Token], _ range: Range<Int>, _ text: [UInt32]) -> Mention? {
     for index in range {
@@ -54,12 +60,6 @@ struct ArticleZone: Sendable {
       return Mention(number: nil, name: name, token: index)
     default: return nil
     }
-  }
-
-  /// 省级高新区, 国家级高新区: a class of zones.
-  private static func isClass(_ name: Range<Int>, _ text: [UInt32]) -> Bool {
-    // 级 before 高新区
-    name.count > 3 && (text[name.lowerBound + 1] == 0x7EA7 || name.count > 4 && text[name.lowerBound + 2] == 0x7EA7)
   }
 
   /// The name of a zone that no catalogue lists: what stands before 高新区.
