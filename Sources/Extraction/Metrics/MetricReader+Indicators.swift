@@ -13,7 +13,6 @@ extension MetricReader {
       return knowledge.indicator(named: [ranges[0].lowerBound..<open, close + 1..<ranges[0].upperBound], in: text)
     }
     // 新材料领域实现营业收入: what a class of bodies reached is not what all did.
-    let names = knowledge.names
     if ranges.count > 1, !isClass(ranges[0]),
       let found = names.reached(text, ranges.suffix(1), from: WordTrie.Walk())?.word
     {
