@@ -117,6 +117,9 @@ package struct BulletinReading: Sendable {
     let splitter = ArticleSplitter(repaired, tokens)
     reasons = [UnplacedReason?](repeating: .noIndicator, count: quantities.count)
     for (index, isInside) in tokenizer.isInsideName.enumerated() where isInside { reasons[index] = .insideName }
+    // What the readers of the articles say of the figures: each of its own, so that one list serves all of them.
+    var said = reasons.map { $0 == .insideName ? $0 : nil }
+    var isPlaced = [Bool](repeating: false, count: quantities.count)
     let given = request.zone.flatMap { number(ofZone: $0) }
     for paragraphs in splitter.articles() {
       let range = tokenRange(paragraphs, splitter)
@@ -126,8 +129,11 @@ package struct BulletinReading: Sendable {
       reader.zoneName = zone.name
       reader.reference = date?.reference
       reader.namedPeriods = tokenizer.namedPeriods
-      reader.reasons = reasons.map { $0 == .insideName ? $0 : nil }
+      swap(&reader.reasons, &said)
+      swap(&reader.isPlaced, &isPlaced)
       reader.read(paragraphs, of: repaired.paragraphs, splitter.tokenRanges)
+      swap(&reader.reasons, &said)
+      swap(&reader.isPlaced, &isPlaced)
       article.metrics = reader.metrics
       article.ranks = reader.ranks
       var finder = InitiativeFinder(text, tokens, knowledge)
@@ -136,7 +142,7 @@ package struct BulletinReading: Sendable {
       articles.append(article)
       for token in tokens[range] where token.kind == .quantity {
         let number = Int(token.number)
-        reasons[number] = reader.isPlaced[number] ? nil : reader.reasons[number] ?? .noIndicator
+        reasons[number] = isPlaced[number] ? nil : said[number] ?? .noIndicator
       }
     }
   }

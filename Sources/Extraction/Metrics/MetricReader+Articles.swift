@@ -80,9 +80,21 @@ extension MetricReader {
     return !(larger < difference * DecimalNumber(10))
   }
 
+  /// The first of the periods inside names, which stand in their order, that begins in a range.
+  private func namedPeriod(in range: Range<Int>) -> Int? {
+    var low = 0
+    var high = namedPeriods.count
+    while low < high {
+      let middle = (low + high) / 2
+      if periods[namedPeriods[middle]].place.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    guard low < namedPeriods.count, range.contains(periods[namedPeriods[low]].place.lowerBound) else { return nil }
+    return namedPeriods[low]
+  }
+
   /// Takes from a heading the span of what follows, and whether it is of goals.
   private mutating func noteTitle(_ range: Range<Int>) {
-    if let number = namedPeriods.first(where: { range.contains(periods[$0].place.lowerBound) }) {
+    if let number = namedPeriod(in: range) {
       if headingFrame == nil { headingFrame = number }
       if let end = periods[number].end, periods[number].yearBasis == .stated { headingYear = end.adding(days: -1).year }
     }

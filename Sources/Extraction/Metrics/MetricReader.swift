@@ -25,8 +25,8 @@ struct MetricReader: ~Copyable {
   var metrics: [MetricReference] = []
   var ranks: [RankReference] = []
   /// Why each quantity is not placed; nil for one that is, or that has not been read.
-  var reasons: [UnplacedReason?]
-  var isPlaced: [Bool]
+  var reasons: [UnplacedReason?] = []
+  var isPlaced: [Bool] = []
 
   // What the article has said so far.
   var articleFrame: Int?
@@ -102,8 +102,6 @@ struct MetricReader: ~Copyable {
     self.periods = periods
     self.knowledge = knowledge
     self.zone = zone
-    reasons = [UnplacedReason?](repeating: nil, count: quantities.count)
-    isPlaced = [Bool](repeating: false, count: quantities.count)
   }
 
   /// Reads a paragraph of running text.
