@@ -180,6 +180,12 @@ struct Flow {
       }
       open = nil
     }
+    // 增长, 2, 6.00%: whether the digits are the page's or the figure's, nothing tells; the figure below stands alone.
+    if LineWords.isLoneNumber(text, line.range), index + 1 < lines.count, !lines[index + 1].isAfterBlank,
+      Scalars.isDigit(Scalars.halfWidth(lines[index + 1].first))
+    {
+      open = nil
+    }
     paragraphs.append(Paragraph(kind: .furniture, pieces: [line.range]))
   }
 
