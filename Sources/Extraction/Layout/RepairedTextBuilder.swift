@@ -22,7 +22,11 @@ struct RepairedTextBuilder: ~Copyable {
       if number > 0 {
         let isGap = nextGap < paragraph.gaps.count && paragraph.gaps[nextGap] == number
         if isGap { nextGap += 1 }
-        separate(from: shown[piece.lowerBound], at: paragraph.pieces[number - 1].upperBound, isGap: isGap)
+        if paragraph.kind == .row {
+          append(0x7C, at: paragraph.pieces[number - 1].upperBound)
+        } else {
+          separate(from: shown[piece.lowerBound], at: paragraph.pieces[number - 1].upperBound, isGap: isGap)
+        }
       }
       copy(
         piece, start: start, isRow: paragraph.kind == .row, insideQuote: &insideQuote,
