@@ -1,19 +1,27 @@
 package import ZoneModel
 
 /// What an edition showed, kept so that the next one can say what changed.
-package struct EditionSnapshot: Hashable, Sendable {
+package struct EditionSnapshot: Sendable {
   package let quarter: Quarter
-  /// The printed form of each observation, with the growth printed beside it, by id.
-  package let observations: [ObservationID: String]
+  /// The printed form of each observation, with the growth printed beside it.
+  let shown: ShownObservations
   /// The state of each initiative, by id; empty where none was known.
   package let initiatives: [InitiativeID: String]
 
   /// Makes a snapshot.
   package init(quarter: Quarter, observations: [ObservationID: String], initiatives: [InitiativeID: String]) {
+    self.init(quarter: quarter, shown: ShownObservations(observations), initiatives: initiatives)
+  }
+
+  /// Makes a snapshot of what its file holds.
+  package init(quarter: Quarter, shown: ShownObservations, initiatives: [InitiativeID: String]) {
     self.quarter = quarter
-    self.observations = observations
+    self.shown = shown
     self.initiatives = initiatives
   }
+
+  /// The printed form of each observation, with the growth printed beside it, by id.
+  package var observations: [ObservationID: String] { shown.texts }
 }
 
 /// What is new, revised or gone since the last edition.

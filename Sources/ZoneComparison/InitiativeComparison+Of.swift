@@ -49,20 +49,30 @@ extension EditionChanges {
         goneInitiatives: [])
       return
     }
-    let now = Set(observations.map(\.id))
+    let (store, shown) = (observations.store, previous.shown)
+    var isThere = Array(repeating: false, count: shown.count)
+    var new: [ObservationID] = []
+    var revised: [(observation: ObservationID, before: String)] = []
+    var (id, text): ([UInt8], [UInt8]) = ([], [])
+    observations.forEachRecord { _, record in
+      id.removeAll(keepingCapacity: true)
+      store.appendID(record, to: &id)
+      guard let number = shown.number(of: id) else { return new.append(store.id(record)) }
+      isThere[number] = true
+      text.removeAll(keepingCapacity: true)
+      store.appendPrintedWithGrowth(record, to: &text)
+      guard !shown.hasText(number, text) else { return }
+      let before = shown.text(number)
+      // Snapshots of earlier versions hold the measure alone.
+      if before != String(decoding: text, as: UTF8.self), before != store.printed(record) {
+        revised.append((store.id(record), before))
+      }
+    }
+    let gone = shown.numbers.filter { !isThere[$0] }.map { (observation: shown.id($0), before: shown.text($0)) }
     let nowInitiatives = Set(initiatives.map(\.id))
     self.init(
-      previous: previous.quarter,
-      newObservations: observations.filter { previous.observations[$0.id] == nil }.map(\.id),
-      revised: observations.compactMap { observation in
-        // Snapshots of earlier versions hold the measure alone.
-        guard let before = previous.observations[observation.id], before != observation.printedWithGrowth,
-          before != observation.measure.printed
-        else { return nil }
-        return (observation.id, before)
-      },
-      gone: previous.observations.filter { !now.contains($0.key) }.sorted { $0.key < $1.key }
-        .map { (observation: $0.key, before: $0.value) },
+      previous: previous.quarter, newObservations: new, revised: revised,
+      gone: gone.sorted { $0.observation < $1.observation },
       newInitiatives: initiatives.filter { previous.initiatives[$0.id] == nil }.map(\.id),
       stateChanges: initiatives.compactMap { initiative in
         guard let before = previous.initiatives[initiative.id], before != (initiative.state ?? "") else { return nil }

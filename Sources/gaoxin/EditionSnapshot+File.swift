@@ -43,20 +43,12 @@ extension EditionSnapshot {
   }
 
   private static func read(_ quarter: Quarter, in folder: String) -> EditionSnapshot? {
-    guard let manifest = EditionManifest(folder: folder), manifest.has(fileName, in: folder) else { return nil }
-    let mistakes = Mistakes()
-    guard let file = UserFile.read("\(folder)/\(fileName)", as: fileName, sizeLimit: .max, noting: mistakes)
+    guard let manifest = EditionManifest(folder: folder), manifest.has(fileName, in: folder),
+      let bytes = fileBytes("\(folder)/\(fileName)")
     else { return nil }
-    var observations: [ObservationID: String] = [:]
-    var initiatives: [InitiativeID: String] = [:]
-    file.readCSV(CSVColumns(required: ["what", "id", "text"]), noting: mistakes) { row in
-      if row.text(0) == "observation" {
-        observations[ObservationID(row.text(1))] = row.text(2)
-      } else {
-        initiatives[InitiativeID(row.text(1))] = row.text(2)
-      }
+    return SnapshotLines(bytes).map {
+      EditionSnapshot(
+        quarter: quarter, shown: ShownObservations($0.bytes, $0.observations), initiatives: $0.initiatives)
     }
-    return mistakes.isEmpty
-      ? EditionSnapshot(quarter: quarter, observations: observations, initiatives: initiatives) : nil
   }
 }

@@ -86,7 +86,7 @@ struct ScaleTests {
     // What is remarked on a source of a table is told again where the sources are not read again, with its line.
     try workspace.append(
       "seeds/tables/sources.csv", "nobody-2025,=无人引用,Used by none,,,2025-01-01,stated,,original,zh,high,,\n")
-    try workspace.append(
+    try workspace.write(
       "seeds/tables/initiatives.csv",
       "id,zone,name,name_en,kind,theme,source\nx.plan,zhongguancun,规划,A plan,plan,economy,zhongguancun-2025q2\n")
     let first = try workspace.run("check")
