@@ -184,8 +184,8 @@ extension InitiativeFinder {
     var index = range.upperBound - 3
     while index > range.lowerBound {
       switch text[index - 1] {
-      // 的 了 将 把 由 在 —
-      case 0x7684, 0x4E86, 0x5C06, 0x628A, 0x7531, 0x5728, 0x2014: return index
+      // 的 了 将 把 由 在 — 其
+      case 0x7684, 0x4E86, 0x5C06, 0x628A, 0x7531, 0x5728, 0x2014, 0x5176: return index
       // 首个 首家 首条 首座 首支 首只
       case 0x4E2A, 0x5BB6, 0x6761, 0x5EA7, 0x652F, 0x53EA:
         if index - 2 >= range.lowerBound, text[index - 2] == 0x9996 { return index }
@@ -316,10 +316,11 @@ extension InitiativeFinder {
       let floor = max(Int(tokens[range.lowerBound].start), start - 24)
       for index in floor..<start {
         switch (text[index], index + 1 < text.count ? text[index + 1] : 0) {
-        // 投资 主导 主办 发起 运营 建设 牵头 共建 投运 投用 上线 规模 开工 建成
         // 设立 组建 成立
         case (0x8BBE, 0x7ACB), (0x7EC4, 0x5EFA), (0x6210, 0x7ACB): return true
-        case (0x6295, 0x8FD0), (0x6295, 0x7528), (0x4E0A, 0x7EBF), (0x89C4, 0x6A21), (0x5F00, 0x5DE5), (0x5EFA, 0x6210),
+        // 提供 投资 主导 主办 发起 运营 建设 牵头 共建 投运 投用 上线 规模 开工 建成
+        case (0x63D0, 0x4F9B), (0x6295, 0x8FD0), (0x6295, 0x7528), (0x4E0A, 0x7EBF), (0x89C4, 0x6A21), (0x5F00, 0x5DE5),
+          (0x5EFA, 0x6210),
           (0x6295, 0x8D44), (0x4E3B, 0x5BFC), (0x4E3B, 0x529E), (0x53D1, 0x8D77), (0x8FD0, 0x8425), (0x5EFA, 0x8BBE),
           (0x7275, 0x5934), (0x5171, 0x5EFA):
           return true

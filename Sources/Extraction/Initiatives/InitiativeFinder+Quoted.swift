@@ -310,7 +310,13 @@ extension InitiativeFinder {
         return tables.kinds[match.word]
       }
     }
+    guard range.count >= 4 else { return nil }
+    switch text[range.upperBound - 1] {
     // “科创积分贷”
-    return range.count >= 4 && text[range.upperBound - 1] == 0x8D37 ? "mechanism" : nil
+    case 0x8D37: return "mechanism"
+    // “春日项目会”
+    case 0x4F1A where text[range.upperBound - 2] != 0x793E: return "event"
+    default: return nil
+    }
   }
 }

@@ -97,8 +97,15 @@ enum LineWords {
     guard line.hasDigit, line.stops == 0, line.commas == 0, line.count <= 80 else { return false }
     let fields = fields(text, line.range)
     guard fields.count >= 3, !isNumber(text, fields[0]) else { return false }
+    // 分别达到 168 万吨、41.2 万吨和 43.9: a sentence with stray spaces.
+    guard fields.dropFirst().allSatisfy({ !holdsBoth(text, $0) }) else { return false }
     return fields.allSatisfy { $0.count <= 20 } && isNumber(text, fields[fields.count - 1])
       && fields.dropFirst().filter({ isNumber(text, $0) }).count * 2 >= fields.count - 1
+  }
+
+  /// Whether digits and Chinese characters both stand in a field.
+  private static func holdsBoth(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    range.contains { Scalars.isDigit(text[$0]) } && range.contains { Scalars.isChinese(text[$0]) || text[$0] == 0x3001 }
   }
 
   /// The parts of a line that spaces part.
@@ -117,7 +124,7 @@ enum LineWords {
     return fields
   }
 
-  private static func isNumber(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+  static func isNumber(_ text: [UInt32], _ range: Range<Int>) -> Bool {
     range.allSatisfy { index in
       let value = Scalars.halfWidth(text[index])
       return Scalars.isDigit(value) || value == 0x2E || value == 0x2C || value == 0x25 || value == 0x2D || value == 0x2B

@@ -22,7 +22,11 @@ struct RepairedTextBuilder: ~Copyable {
       if number > 0 {
         let isGap = nextGap < paragraph.gaps.count && paragraph.gaps[nextGap] == number
         if isGap { nextGap += 1 }
-        separate(from: shown[piece.lowerBound], at: paragraph.pieces[number - 1].upperBound, isGap: isGap)
+        if paragraph.kind == .row {
+          append(0x7C, at: paragraph.pieces[number - 1].upperBound)
+        } else {
+          separate(from: shown[piece.lowerBound], at: paragraph.pieces[number - 1].upperBound, isGap: isGap)
+        }
       }
       copy(
         piece, start: start, isRow: paragraph.kind == .row, insideQuote: &insideQuote,
@@ -102,8 +106,13 @@ struct RepairedTextBuilder: ~Copyable {
         value = insideSingle ? 0x2019 : 0x2018
         insideSingle.toggle()
       } else if value == 0x2A || value == 0x60 {
-        // Marks of emphasis in Markdown.
-        index += 1
+        // Marks of emphasis in Markdown; no number is put together from what stands on both sides of them.
+        var next = index + 1
+        while next < piece.upperBound, shown[next] == 0x2A || shown[next] == 0x60 { next += 1 }
+        if next < piece.upperBound, Scalars.isDigit(Scalars.halfWidth(shown[next])), endsInNumber {
+          append(0x20, at: index)
+        }
+        index = next
         continue
       } else if value == 0x300E || value == 0x300C {
         value = 0x201C
@@ -120,6 +129,13 @@ struct RepairedTextBuilder: ~Copyable {
   private var endsWithGDP: Bool {
     let count = scalars.count
     return count >= 3 && scalars[count - 1] == 0x50 && scalars[count - 2] == 0x44 && scalars[count - 3] == 0x47
+  }
+
+  /// Whether the text so far ends in a digit, a point or a comma.
+  private var endsInNumber: Bool {
+    guard scalars.count > 0 else { return false }
+    let last = scalars[scalars.count - 1]
+    return Scalars.isDigit(last) || last == 0x2E || last == 0x2C
   }
 
   /// Whether a straight single quote stands beside Chinese, so that it is no apostrophe.

@@ -66,6 +66,18 @@ extension MetricReader {
     return text[last.upperBound - 2] == text[end.upperBound - 2]
       && text[last.upperBound - 1] == text[end.upperBound - 1]
       && (one.quantity == nil) == (other.quantity == nil)
+      && isNear(one.quantity ?? one.growth?.quantity, figure)
+  }
+
+  /// Whether one figure may be the other said more roundly: they differ by a tenth at most, or in their units.
+  private func isNear(_ one: Int?, _ other: Int) -> Bool {
+    guard let one, quantities[one].unit == quantities[other].unit,
+      let left = quantities[one].value ?? quantities[one].low,
+      let right = quantities[other].value ?? quantities[other].low
+    else { return true }
+    let difference = left < right ? right - left : left - right
+    let larger = left < right ? right : left
+    return !(larger < difference * DecimalNumber(10))
   }
 
   /// The first of the periods inside names, which stand in their order, that begins in a range.

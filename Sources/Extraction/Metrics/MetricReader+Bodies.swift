@@ -77,6 +77,13 @@ extension MetricReader {
     return !["生物", "化学", "现代", "创新", "中", "医疗", "原料"].contains { holds(range.lowerBound..<range.upperBound - 2, $0) }
   }
 
+  /// 聚灿光电是另一匹黑马, …是国内龙头企业: said of a firm.
+  private func isSaidToBeFirm(_ index: Int, in clause: Range<Int>) -> Bool {
+    let range = Int(tokens[index].end)..<min(Int(tokens[clause.upperBound - 1].end), Int(tokens[index].end) + 24)
+    return ["企业", "公司", "龙头", "黑马", "厂商", "供应商", "领军", "制造商"].contains { holds(range, $0) }
+      && !holds(range, "产业")
+  }
+
   /// Whether a firm's name goes on: 比亚迪股份.
   private func continuesFirm(_ token: Token) -> Bool {
     token.isWord(.bodyEnd) && ["公司", "集团", "股份", "厂"].contains { ends(token.range, in: $0) }
@@ -121,7 +128,7 @@ extension MetricReader {
     if next < clause.upperBound {
       let follower = tokens[next]
       // 国家级孵化器3家, 孵化器面积: the body is counted or measured.
-      if follower.kind == .quantity, !countsOn(next) { return nil }
+      if follower.kind == .quantity, !countsOn(next), !isCapacity(next, in: clause) { return nil }
       if follower.isWord(.link), next + 1 < clause.upperBound, tokens[next + 1].kind == .quantity,
         quantities[Int(tokens[next + 1].number)].kind == .count
       {
@@ -130,14 +137,14 @@ extension MetricReader {
       if follower.isWord(.totalNoun) || follower.isWord(.andSoOn) || follower.kind == .listComma { return nil }
     }
     if next < clause.upperBound, !tokens[last].isWord(.firm), !letsBodyEnd(tokens[next], range) { return nil }
-    if isWeakEnd(last), !isCertain(next, in: clause), !isDrugFirm(range) { return nil }
+    if isWeakEnd(last), !tokens[last].isWord(.firm), !isCertain(next, in: clause), !isDrugFirm(range) { return nil }
     // 由…, 与…, 在…: no subject.
     switch text[range.lowerBound] {
-    case 0x7531, 0x4E0E, 0x5728, 0x5BF9, 0x5411, 0x4ECE, 0x4EE5, 0x4E3A, 0x88AB, 0x7ECF, 0x636E, 0x5C06, 0x628A:
+    case 0x7531, 0x4E0E, 0x5728, 0x5BF9, 0x5411, 0x4ECE, 0x4EE5, 0x4E3A, 0x88AB, 0x7ECF, 0x636E, 0x5C06, 0x628A, 0x5176:
       return nil
     default: break
     }
-    range = withoutZone(withoutParty(range))
+    range = withoutZone(withoutReporter(withoutParty(range)))
     switch text[range.lowerBound] {
     case 0x7531, 0x4E0E, 0x5728, 0x5BF9, 0x5411, 0x4ECE, 0x5C06, 0x628A: return nil
     default: break
@@ -168,6 +175,7 @@ extension MetricReader {
     case .word:
       switch token.word {
       case .achieve, .action: return true
+      case .link where self.token(next, is: "是"): return isSaidToBeFirm(next, in: clause)
       case .indicator:
         return ["营收", "营业收入", "净利润", "订单", "注册资本", "销售额", "员工", "研发"].contains { holds(token.range, $0) }
           || ends(Int(tokens[next - 1].start)..<Int(tokens[next - 1].end), in: "园")

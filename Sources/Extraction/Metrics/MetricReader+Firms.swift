@@ -23,6 +23,7 @@ extension MetricReader {
         {
           range = range.lowerBound + 1..<range.upperBound
         }
+        range = withoutReporter(range)
         if range.count >= 4, range.count <= 20, !isAnaphor(range), !isBare(range) { noteFirm(range) }
       } else if token.isWord(.firm) {
         lastBody = token.range
@@ -39,7 +40,10 @@ extension MetricReader {
         let follower = last + 1 < clause.upperBound ? tokens[last + 1] : tokens[clause.upperBound]
         let isName =
           follower.kind == .period || follower.kind == .comma || follower.isWord(.action) || follower.isWord(.achieve)
-        if isName, range.count >= 3, range.count <= 6, tokens[last].isWord(.bodyEnd) || range.count == 4 {
+        // 企业培育方面: what is told of, no firm.
+        if isName, !tokens[index + 1].isWord(.action), !ends(range, in: "方面"), range.count >= 3, range.count <= 6,
+          tokens[last].isWord(.bodyEnd) || range.count == 4
+        {
           noteFirm(range)
         }
       }
@@ -91,9 +95,8 @@ extension MetricReader {
 
   /// A firm known from before that a place of the text begins with.
   func firm(at place: Int) -> Range<Int>? {
-    for firm in firms where place + firm.count <= text.count && place != firm.lowerBound {
-      let end = place + firm.count
-      guard text[firm].elementsEqual(text[place..<end]) else { continue }
+    for firm in firms where place != firm.lowerBound {
+      guard let end = endOfName(firm, at: place) else { continue }
       // Not the first of a list: 、 等 和 与 及
       switch scalar(end) {
       case 0x3001, 0x7B49, 0x548C, 0x4E0E, 0x53CA: continue
@@ -101,6 +104,21 @@ extension MetricReader {
       }
     }
     return nil
+  }
+
+  /// Where a firm's name ends at a place of the text: the whole name, or the name without the words for a firm that its
+  /// full name ends in, 华工高理 of 华工高理电子有限公司.
+  private func endOfName(_ firm: Range<Int>, at place: Int) -> Int? {
+    var length = 0
+    while length < firm.count, place + length < text.count, text[firm.lowerBound + length] == text[place + length] {
+      length += 1
+    }
+    if length == firm.count { return place + length }
+    guard length >= 4, ends(firm, in: "公司"),
+      let rest = knowledge.trie.longest(in: text, at: firm.lowerBound + length, before: firm.upperBound),
+      knowledge.words[rest.word].kind == .bodyEnd
+    else { return nil }
+    return place + length
   }
 
   /// 科大讯飞2023年营收…: a name that is no class, a span, and a figure that firms have.
@@ -147,6 +165,21 @@ extension MetricReader {
       "航空航天",
       "轨道交通", "光电子", "半导体", "环保", "物流", "化工", "纺织", "材料", "制造", "规上", "限上", "民营", "国有", "工业", "农业", "外贸", "主导", "全区",
     ].contains { holds(range, $0) }
+  }
+
+  /// A body's name without who came there: 记者走进X, 走进X, 来到X.
+  func withoutReporter(_ range: Range<Int>) -> Range<Int> {
+    // 城投集团所属秦创园创新中心
+    if let owned = range.dropLast(4).last(where: { text[$0] == 0x6240 && text[$0 + 1] == 0x5C5E }) {
+      return owned + 2..<range.upperBound
+    }
+    // 记 走 来
+    guard [0x8BB0, 0x8D70, 0x6765].contains(text[range.lowerBound]),
+      // 进 到 访
+      let entered = range.prefix(8).last(where: { [0x8FDB, 0x5230, 0x8BBF].contains(text[$0]) }),
+      range.upperBound - entered > 4
+    else { return range }
+    return entered + 1..<range.upperBound
   }
 
   /// Whether a name is but the word for a kind of body.

@@ -33,7 +33,7 @@ extension MetricReader {
       reasons[number] = .rule
       return next
     }
-    if isListHead(index, in: clause) {
+    if isListHead(index, in: clause) || isScope(index, in: clause) {
       reasons[number] = .insideName
       return next
     }
@@ -284,10 +284,18 @@ extension MetricReader {
   func isRuleClause(_ index: Int, from left: Int) -> Bool {
     var place = index - 1
     while place >= left {
-      if tokens[place].isWord(.rule) { return true }
+      if tokens[place].isWord(.rule), !isPaid(place, from: left) { return true }
       place -= 1
     }
     return false
+  }
+
+  /// 发放培训补贴386.5万元: what was paid, not what a rule grants.
+  private func isPaid(_ index: Int, from left: Int) -> Bool {
+    guard ["补贴", "补助", "资助"].contains(where: { token(index, is: $0) }) else { return false }
+    return (max(left, index - 3)..<index).contains { place in
+      ["发放", "兑现", "兑付", "拨付", "落实", "申领"].contains { token(place, is: $0) }
+    }
   }
 
   /// Whether a figure with its name is one that an analyst would keep.

@@ -52,4 +52,17 @@ extension MetricReader {
         && metric.quantity.map { quantities[$0].unit == unit } ?? false
     }
   }
+
+  /// 在福建省9个国家级高新区中排名第5: among how many.
+  func isScope(_ index: Int, in clause: Range<Int>) -> Bool {
+    guard quantities[Int(tokens[index].number)].kind == .count else { return false }
+    var place = index + 1
+    while place < clause.upperBound, place < index + 5, !tokens[place].isWord(.rank), tokens[place].kind != .quantity {
+      place += 1
+    }
+    guard place < clause.upperBound, tokens[place].isWord(.rank), text[Int(tokens[place].start) - 1] == 0x4E2D else {
+      return false
+    }
+    return (max(clause.lowerBound, index - 3)..<index).contains { text[Int(tokens[$0].start)] == 0x5728 }
+  }
 }

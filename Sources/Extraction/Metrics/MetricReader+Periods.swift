@@ -40,7 +40,7 @@ extension MetricReader {
     guard !isBasePeriod(index) else { return }
     let number = spanAtHand(index) ?? Int(tokens[index].number)
     if isReportDay(index) || isRepeated(index) || isYearStart(index) || isOfGoal(index) || isFounding(index) { return }
-    if isStartOfSpan(index) || isWithin(index) || isOfFigure(index) || isOfMeeting(index) { return }
+    if isStartOfSpan(index) || isWithin(index) || isScene(index) || isOfFigure(index) || isOfMeeting(index) { return }
     if isPartOfEvent(index) || isStartOfChange(index) { return }
     let shift = periods[number].sameSpanShift
     if shift == 0 { return }
@@ -63,10 +63,11 @@ extension MetricReader {
       if articleFrame != nil { articleFrame = number }
     } else if let frame = articleFrame, isOpening(period, over: periods[frame]) {
       accountedSpan = number
-    } else if articleFrame == nil, !isDay(period), !isOfBody(index),
+    } else if articleFrame == nil, !isDay(period), mayFrame(index),
       period.start != nil || token(index, is: "近年来") || token(index, is: "近年")
     {
       articleFrame = number
+      frameSentence = sentence
     }
   }
 
@@ -135,6 +136,15 @@ extension MetricReader {
     return token(index, is: "本月") && months == 1 ? frame : nil
   }
 
+  /// 12月的青城: when the writer came.
+  private func isScene(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, text[Int(tokens[index].end) < text.count ? Int(tokens[index].end) : 0] == 0x7684,
+      periods[Int(tokens[index].number)].yearBasis == .inferred, let start = periods[Int(tokens[index].number)].start,
+      let end = periods[Int(tokens[index].number)].end, end.daysSince1970 - start.daysSince1970 <= 31
+    else { return false }
+    return !hasFigure(behind: index)
+  }
+
   /// 增加到2020年的142.3亿元: a span that says only of which year a figure is.
   private func isOfFigure(_ index: Int) -> Bool {
     guard sentencePeriod ?? paragraphPeriod ?? articlePeriod != nil, index > 0,
@@ -167,12 +177,6 @@ extension MetricReader {
       next += 1
     }
     return false
-  }
-
-  /// 威高集团2023年…: a span told of a body is not the page's.
-  private func isOfBody(_ index: Int) -> Bool {
-    guard let subject, subject.kind == .body else { return false }
-    return subject.range.lowerBound < Int(tokens[index].start)
   }
 
   /// 3月当月: the second says that it is the month alone.
@@ -220,7 +224,8 @@ extension MetricReader {
   /// 6月5日，云山高新区2025年项目集中签约活动举行: the year is part of the event's name, the day says when it was.
   private func isPartOfEvent(_ index: Int) -> Bool {
     guard let current = sentencePeriod, isDay(periods[current]), index > clauseStart,
-      !tokens[index - 1].endsClause, let day = periods[current].start,
+      !tokens[index - 1].endsClause, periods[Int(tokens[index].number)].yearBasis == .stated,
+      let day = periods[current].start,
       let start = periods[Int(tokens[index].number)].start,
       let end = periods[Int(tokens[index].number)].end
     else { return false }
@@ -243,8 +248,10 @@ extension MetricReader {
   /// The year that a period without one is of, where the text before gives it.
   private func contextYear(of period: FoundPeriod) -> Int? {
     guard period.yearBasis == .inferred || period.yearBasis == .unknown, period.sameSpanShift == nil else { return nil }
-    guard let year = sentenceYear ?? headingYear, period.start?.year != year else { return nil }
-    return year
+    // 全年计划…, printed in February: of the year that runs.
+    let planned = status == .actual || sentenceYear != nil || headingYear != nil ? nil : reference?.year
+    guard let year = planned ?? sentenceYear ?? headingYear, period.start?.year != year else { return nil }
+    return planned == nil || period.end.map { $0.adding(days: -1).year < year } ?? false ? year : nil
   }
 
   /// Reads a sentence whose span and subject stand behind its figures: 产值213亿元，增长10%，这是某区上半年交出的成绩单.
@@ -317,34 +324,6 @@ extension MetricReader {
       return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
     return nil
-  }
-
-  /// The span of the article: the one that it opens with, unless that is but 今年以来 and the heading says which months.
-  private var articlePeriod: Int? {
-    guard let articleFrame, let headingFrame, periods[headingFrame].extent == .span else {
-      return articleFrame ?? headingFrame
-    }
-    let isOfYear = periods[headingFrame].start?.year == periods[articleFrame].start?.year
-    // 去年以来 in the text of a page on 一季度 does not reach through it.
-    return periods[articleFrame].extent == .since && isOfYear || !isOfYear && token(of: articleFrame, is: "去年")
-      ? headingFrame : articleFrame
-  }
-
-  private func token(of period: Int, is word: String) -> Bool {
-    let range = periods[period].place
-    return Scalars.end(of: word, in: text, at: range.lowerBound, before: range.upperBound) == range.upperBound
-  }
-
-  /// Whether a page may be about a span: one of its own year or the year before, not one that its history begins with.
-  private func isRecent(_ number: Int) -> Bool {
-    guard let reference, let end = periods[number].end else { return true }
-    return end.adding(days: -1).year >= reference.year - 1
-  }
-
-  /// Whether a span is not long over: a body's figures without a span are what it has by now.
-  private func isFresh(_ number: Int) -> Bool {
-    guard let reference, let end = periods[number].end else { return true }
-    return reference.daysSince1970 - end.daysSince1970 <= 100
   }
 
   /// The period that stands directly before a figure as its attribute: 2020年的218亿元.

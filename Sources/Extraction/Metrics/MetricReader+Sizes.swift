@@ -91,8 +91,13 @@ extension MetricReader {
   func isCapacity(_ index: Int, in clause: Range<Int>) -> Bool {
     let start = quantities[Int(tokens[index].number)].place.lowerBound
     guard start >= 2, holds(max(0, start - 6)..<start, "年产") || holds(max(0, start - 6)..<start, "年处理") else {
-      return false
+      return quantities[Int(tokens[index].number)].kind == .dimension && isSizeOfProject(index, in: clause)
     }
+    return isSizeOfProject(index, in: clause)
+  }
+
+  /// 180万吨/年乙二醇项目: a size in the name of a project.
+  func isSizeOfProject(_ index: Int, in clause: Range<Int>) -> Bool {
     var place = index + 1
     while place < clause.upperBound, tokens[place].isNoun {
       let range = tokens[place].range

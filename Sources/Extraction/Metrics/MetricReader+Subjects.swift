@@ -145,6 +145,10 @@ extension MetricReader {
     if let body = body(from: index, in: clause) { return take(body, .body) }
     // 全市第一, 全省前列: a scope, not a subject.
     guard index + 1 < clause.upperBound, tokens[index + 1].kind != .quantity else { return }
+    // 青海省中藏药标准化研究中心落户园区: part of a name.
+    guard hasQuantity(clause) || tokens[index + 1].kind != .gap || tokens[index + 1].start != tokens[index].end else {
+      return
+    }
     take(tokens[index].range, kind)
   }
 
@@ -159,7 +163,7 @@ extension MetricReader {
       // 市 省 县, not 市场, 省外, 市级
       case 0x5E02, 0x7701, 0x53BF:
         let behind = end + 1 < text.count ? text[end + 1] : 0
-        if [0x573A, 0x5916, 0x5185, 0x7EA7, 0x573A, 0x91CD, 0x6C11, 0x503C, 0x653F, 0x59D4].contains(behind) { return }
+        if [0x573A, 0x5916, 0x5185, 0x7EA7, 0x62A5, 0x91CD, 0x6C11, 0x503C, 0x653F, 0x59D4].contains(behind) { return }
         let isWhole = end + 1 == range.upperBound
         let isFollowed =
           index + 1 < clause.upperBound

@@ -18,7 +18,7 @@ extension MetricReader {
   ///
   /// - Parameter rows: the tokens of each row.
   mutating func readTable(_ rows: [Range<Int>]) {
-    let cells = rows.map { self.cells($0) }
+    let cells = withoutNumbers(rows.map { self.cells($0) })
     guard let width = cells.map(\.count).max(), width >= 2 else {
       return rows.forEach { readParagraph($0, isHeading: false) }
     }
@@ -31,6 +31,12 @@ extension MetricReader {
     for row in cells[(head + 1)...] where row.count >= 2 && !isFigure(row[0]) {
       readRow(row, columns, head: cells[head], isByIndicator: isByIndicator)
     }
+  }
+
+  /// The rows without a first column that only numbers them.
+  private func withoutNumbers(_ rows: [[Range<Int>]]) -> [[Range<Int>]] {
+    guard let head = rows.first(where: { $0.count >= 2 })?.first, holds(text(of: head), "序号") else { return rows }
+    return rows.map { $0.count >= 2 ? Array($0.dropFirst()) : $0 }
   }
 
   private func cells(_ row: Range<Int>) -> [Range<Int>] {
@@ -63,7 +69,7 @@ extension MetricReader {
     if number == 0 { return .name }
     if holds(range, "单位") { return .unit }
     if ["同比", "增速", "增长", "增幅", "±", "比上年", "较上年"].contains(where: { holds(range, $0) }) { return .growth }
-    if ["备注", "排名", "位次", "序号"].contains(where: { holds(range, $0) }) { return .ignored }
+    if ["备注", "排名", "位次", "序号", "目标", "进度", "完成率", "计划"].contains(where: { holds(range, $0) }) { return .ignored }
     // 本月止累计: the span of the whole table.
     if holds(range, "累计") { return .value(period: nil) }
     return .value(period: cell.first { tokens[$0].kind == .period }.map { Int(tokens[$0].number) })

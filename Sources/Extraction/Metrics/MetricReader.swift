@@ -77,6 +77,10 @@ struct MetricReader: ~Copyable {
   /// The last noun that stood without a figure, and the name of the last metric.
   var openNoun: NounPhrase?
   var lastName: [Range<Int>] = []
+  /// The sentence that told the article's span.
+  var frameSentence = 0
+  /// How many paragraphs of running text have been begun.
+  var bodies = 0
   /// The name of the sentence before, for 1至8月累计完成….
   var previousName: [Range<Int>] = []
   /// The metrics that a growth without a noun belongs to.
@@ -105,6 +109,7 @@ struct MetricReader: ~Copyable {
   /// - Parameter range: its tokens.
   mutating func readParagraph(_ range: Range<Int>, isHeading: Bool) {
     self.isHeading = isHeading
+    if !isHeading { bodies += 1 }
     lastName = []
     paragraphPeriod = nil
     establishedBody = nil
@@ -226,6 +231,8 @@ struct MetricReader: ~Copyable {
       notePeriods(range)
       return
     }
+    // 预计8月投产: when something is to come says nothing of the figures behind.
+    let isForeseen = (status == .forecast || status == .plan) && !hasQuantity(range)
     var left = range.lowerBound
     var found = false
     var index = range.lowerBound
@@ -237,6 +244,7 @@ struct MetricReader: ~Copyable {
           noteBracketedPeriod(index + 1..<close)
           index = close
         }
+      case .period where isForeseen: break
       case .period: notePeriod(index)
       case .quantity:
         found = true
@@ -267,7 +275,13 @@ struct MetricReader: ~Copyable {
   /// 增长11.5%（1—8月）: a span in brackets behind a figure is that figure's alone.
   private mutating func noteBracketedPeriod(_ range: Range<Int>) {
     guard range.count == 1, tokens[range.lowerBound].kind == .period else { return }
-    guard let last = metrics.last, last.sentence == sentence else { return notePeriod(range.lowerBound) }
+    guard let last = metrics.last, last.sentence == sentence else {
+      // 规上服务业营业收入（1—9月）：…: of the figure behind, not of what the page is about.
+      let kept = (articleFrame, framePeriod, headingFrame)
+      notePeriod(range.lowerBound)
+      if !isHeading { (articleFrame, framePeriod, headingFrame) = kept }
+      return
+    }
     let number = Int(tokens[range.lowerBound].number)
     metrics[metrics.count - 1].period = PeriodReference(
       period: number, basis: periods[number].yearBasis == .inferred ? .inferred : .stated)
@@ -318,6 +332,10 @@ struct MetricReader: ~Copyable {
     metric.indicator = fittedIndicator(metric)
     metric.period = fitted(metric)
     if metric.growth != nil { metric.period = accounted(metric.period) }
+    // 今年1—9月，华工高理实现…: a span told of a firm is not the page's.
+    if frameSentence == sentence, let body = metric.subject, body.kind == .body, isCompany(body.range) {
+      articleFrame = nil
+    }
     metrics.append(metric)
     group.removeAll(keepingCapacity: true)
     group.append(metrics.count - 1)

@@ -190,6 +190,8 @@ struct Tokenizer: ~Copyable {
     guard next < text.count, Scalars.isChinese(text[next]) else { return false }
     if nextQuantity < quantities.count, quantities[nextQuantity].place.lowerBound == next { return false }
     if nextPeriod < periods.count, periods[nextPeriod].place.lowerBound == next { return false }
+    // 科创中心
+    if text[index] == 0x521B { return true }
     return knowledge.trie.longest(in: text, at: next, before: text.count) == nil
   }
 
