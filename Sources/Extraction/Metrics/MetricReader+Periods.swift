@@ -98,20 +98,23 @@ extension MetricReader {
     return ["完成", "占", "达到"].contains { holds(start..<Int(tokens[index].start), $0) }
   }
 
+  private static let foundingVerbs: WordStarts = [
+    "启用", "投用", "揭牌", "挂牌", "成立", "开业", "开园", "落成", "建成投用", "建成启用", "正式启用", "正式投用", "正式成立",
+  ]
+  private static let foundedOn: WordSet = ["成立于", "始建于", "创立于", "创办于", "组建于", "创建于", "建于", "诞生于", "设立于"]
+
   /// 成立于2001年, 今年8月启用: when a body was set up says nothing of its figures.
   private func isFounding(_ index: Int) -> Bool {
     let end = Int(tokens[index].end)
     var next = index + 1
-    if ["启用", "投用", "揭牌", "挂牌", "成立", "开业", "开园", "落成", "建成投用", "建成启用", "正式启用", "正式投用", "正式成立"].contains(where: {
-      holds(end..<min(end + $0.scalarCount, text.count), $0)
-    }) {
+    if Self.foundingVerbs.begins(end..<text.count, of: text) {
       // Only where nothing is counted: 2023年成立分会12家.
       while next < tokens.count, !tokens[next].endsClause, tokens[next].kind != .quantity { next += 1 }
       return next >= tokens.count || tokens[next].kind != .quantity
     }
     guard index > clauseStart, tokens[index - 1].isWord(.other) || tokens[index - 1].kind == .gap else { return false }
     let range = tokens[index - 1].range
-    return ["成立于", "始建于", "创立于", "创办于", "组建于", "创建于", "建于", "诞生于", "设立于"].contains { ends(range, in: $0) }
+    return Self.foundedOn.hasWord(text, endingAt: range.upperBound, from: range.lowerBound)
   }
 
   /// 截至6月末…今年已兑现…: the year adds nothing to a span that ends in it.
