@@ -31,14 +31,14 @@ package struct BriefData {
       ("refusals", .later { .array(refusals) }),
       ("refusal_rules", .later { .array(refusalRules) }),
       ("disagreements", .later { list(comparison.disagreements, disagreement) }),
-      ("coverage", .later { .array(coverage) }),
+      ("coverage", .later { coverage }),
       ("only_here", .later { .array(onlyHere) }),
       ("silent", .array(comparison.coverage.silentZones.map { .text(wording.name($0)) })),
       ("initiatives", .later { initiatives }),
       ("trends", .later { list(comparison.trends, trend) }),
       ("since", .later { sinceLastEdition }),
       ("sources", .later { list(comparison.sources, source) }),
-      ("quarter_sources", .later { list(quarterSources, source) }),
+      ("quarter_sources", .later { list(comparison.sourcesOfTheQuarter, source) }),
       ("remarks", list(comparison.remarks, remark)),
       ("counts", counts),
     ])
@@ -46,11 +46,11 @@ package struct BriefData {
 
   /// Values that are made one by one, when they are asked for.
   private func list<Item: Sendable>(_ items: [Item], _ make: @escaping @Sendable (Item) -> JSONValue) -> JSONValue {
-    .array(items.map { item in .later { make(item) } })
+    .list(count: items.count) { make(items[$0]) }
   }
 
   private func zone(_ id: ZoneID) -> JSONValue {
-    .object([("id", .text(id.text)), ("name", .text(wording.name(id))), ("place", .text(place(id)))])
+    .object([("id", .text(id.text)), ("name", .text(wording.name(id))), ("place", .later { .text(place(id)) })])
   }
 
   /// The name of a zone's city, for narrow columns; the zone's own where another zone compared lies in that city.
@@ -71,8 +71,8 @@ package struct BriefData {
 
   private func finding(_ finding: Finding) -> JSONValue {
     .object([
-      ("kind", .text(finding.kind.rawValue)), ("text", .text(wording.sentence(finding))),
-      ("observations", .array(finding.observations.map { .text($0.text) })),
+      ("kind", .text(finding.kind.rawValue)), ("text", .later { .text(wording.sentence(finding)) }),
+      ("observations", .later { .array(finding.observations.map { .text($0.text) }) }),
     ])
   }
 
@@ -105,18 +105,18 @@ package struct BriefData {
 
   private func cell(_ cell: ComparisonCell, _ standing: ZoneOrder.Standing?) -> JSONValue {
     .object([
-      ("zone", .text(wording.name(cell.zone))), ("state", .text(cell.state.rawValue)),
-      ("state_name", .text(wording.labels["states.\(cell.state.rawValue)"])),
-      ("symbol", .text(wording.labels["symbols.\(cell.state.rawValue)"])),
-      ("value", cell.figure.map { .text(wording.cell($0)) } ?? .null),
-      ("text", cell.figure.map { .text(wording.sentence($0)) } ?? .null),
-      ("number", cell.figure.flatMap(\.number).map { .number($0.description) } ?? .null),
-      ("period", cell.figure.map { .text(wording.name($0.period)) } ?? .null),
-      ("subject", cell.figure.map { .text(wording.name($0.subject, of: cell.zone)) } ?? .null),
-      ("reason", cell.refusal.map { .text(wording.labels["refusals.\($0.rule)"]) } ?? .null),
+      ("zone", .later { .text(wording.name(cell.zone)) }), ("state", .text(cell.state.rawValue)),
+      ("state_name", .later { .text(wording.labels["states.\(cell.state.rawValue)"]) }),
+      ("symbol", .later { .text(wording.labels["symbols.\(cell.state.rawValue)"]) }),
+      ("value", .later { cell.figure.map { .text(wording.cell($0)) } ?? .null }),
+      ("text", .later { cell.figure.map { .text(wording.sentence($0)) } ?? .null }),
+      ("number", .later { cell.figure.flatMap(\.number).map { .number($0.description) } ?? .null }),
+      ("period", .later { cell.figure.map { .text(wording.name($0.period)) } ?? .null }),
+      ("subject", .later { cell.figure.map { .text(wording.name($0.subject, of: cell.zone)) } ?? .null }),
+      ("reason", .later { cell.refusal.map { .text(wording.labels["refusals.\($0.rule)"]) } ?? .null }),
       ("place", standing?.place.map { .integer($0) } ?? .null),
-      ("share", standing?.shareOfSum.map { .text(wording.number($0, decimals: 1)) } ?? .null),
-      ("observations", .array((cell.figure?.observations ?? []).map { .text($0.text) })),
+      ("share", .later { standing?.shareOfSum.map { .text(wording.number($0, decimals: 1)) } ?? .null }),
+      ("observations", .later { .array((cell.figure?.observations ?? []).map { .text($0.text) }) }),
     ])
   }
 
@@ -190,16 +190,18 @@ package struct BriefData {
 
   private func disagreement(_ disagreement: Disagreement) -> JSONValue {
     .object([
-      ("zone", .text(wording.name(disagreement.zone))), ("indicator", indicator(disagreement.indicator)),
+      ("zone", .text(wording.name(disagreement.zone))), ("indicator", .later { indicator(disagreement.indicator) }),
       ("period", .text(wording.name(disagreement.period))), ("kind", .text(disagreement.kind.rawValue)),
       ("kind_name", .text(wording.labels["disagreementKinds.\(disagreement.kind.rawValue)"])),
-      ("chosen", figure(disagreement.chosen)), ("others", .array(disagreement.others.map(figure))),
+      ("chosen", .later { figure(disagreement.chosen) }),
+      ("others", .later { .array(disagreement.others.map(figure)) }),
       ("rule", .text(wording.labels["choices.\(disagreement.choice.rawValue)"])),
     ])
   }
 
-  private var coverage: [JSONValue] {
-    zip(comparison.zones, comparison.coverage.counts).map { zone, counts in
+  private var coverage: JSONValue {
+    .list(count: comparison.zones.count) { place in
+      let (zone, counts) = (comparison.zones[place], comparison.coverage.counts[place])
       var members: [(name: String, value: JSONValue)] = [("zone", .text(zone.name[wording.language]))]
       for state in CoverageState.allCases {
         members.append((state.rawValue.replacingHyphens, .integer(counts[state] ?? 0)))
@@ -260,7 +262,7 @@ package struct BriefData {
 
   private var sinceLastEdition: JSONValue {
     let since = comparison.sinceLastEdition
-    func observation(_ id: ObservationID, before: String? = nil) -> JSONValue {
+    @Sendable func observation(_ id: ObservationID, before: String? = nil) -> JSONValue {
       let known = comparison.dataset.observation(id)
       return .object([
         ("id", .text(id.text)), ("zone", known.map { .text(wording.name($0.zone)) } ?? .null),
@@ -270,7 +272,7 @@ package struct BriefData {
       ])
     }
     /// The growth is told where it alone was revised.
-    func text(of known: Observation, before: String?) -> String {
+    @Sendable func text(of known: Observation, before: String?) -> String {
       let measure = wording.sentence(known.measure)
       guard let growth = known.growth, let before, before.hasPrefix("\(known.measure.printed) (") else {
         return measure
@@ -279,9 +281,17 @@ package struct BriefData {
     }
     return .object([
       ("previous", since.previous.map(quarter) ?? .null),
-      ("new", .array(since.newObservations.map { observation($0) })),
-      ("revised", .array(since.revised.map { observation($0.observation, before: $0.before) })),
-      ("gone", .array(since.gone.map { observation($0.observation, before: $0.before) })),
+      ("new", .list(count: since.newObservations.count) { observation(since.newObservations[$0]) }),
+      (
+        "revised",
+        .list(count: since.revised.count) {
+          observation(since.revised[$0].observation, before: since.revised[$0].before)
+        }
+      ),
+      (
+        "gone",
+        .list(count: since.gone.count) { observation(since.gone[$0].observation, before: since.gone[$0].before) }
+      ),
       ("new_initiatives", .array(since.newInitiatives.map { initiative($0) })),
       ("state_changes", .array(since.stateChanges.map { initiative($0.initiative, before: $0.before) })),
       ("gone_initiatives", .array(since.goneInitiatives.map { .object([("id", .text($0.text))]) })),
@@ -297,14 +307,6 @@ package struct BriefData {
       ("state", .text(wording.state(known?.state))),
       ("before", before.map { .text(wording.state($0.isEmpty ? nil : $0)) } ?? .null),
     ])
-  }
-
-  /// The sources that the figures of the quarter itself stand on.
-  private var quarterSources: [Source] {
-    let ids = comparison.rows.filter { $0.span != nil }.flatMap(\.cells)
-      .filter { Coverage.isOfTheQuarter($0.state) }.compactMap(\.figure).flatMap(\.sources)
-    let used = Set(ids)
-    return comparison.sources.filter { used.contains($0.id) }
   }
 
   private func source(_ source: Source) -> JSONValue {

@@ -47,9 +47,13 @@ package struct BulletinReading: Sendable {
     self.knowledge = knowledge
     repaired = RepairedText(page)
     date = request.published ?? PageDate(of: repaired)
-    let found = PrintedFormScanner(reference: date?.reference).scan(repaired.text, in: 0..<repaired.text.count)
-    quantities = found.quantities.map { Self.counted($0) }
-    periods = Self.withTitleYears(found.periods, repaired)
+    var (quantities, periods) = PrintedFormScanner(reference: date?.reference)
+      .scan(repaired.text, in: 0..<repaired.text.count)
+    for index in quantities.indices where quantities[index].kind == .count {
+      if let counted = Self.counted(quantities[index]) { quantities[index] = counted }
+    }
+    self.quantities = quantities
+    self.periods = Self.withTitleYears(periods, repaired)
     read(request)
   }
 
@@ -89,15 +93,15 @@ package struct BulletinReading: Sendable {
   }
 
   /// A count whose unit holds the noun with its classifier, without the noun: 120家 of 120家企业.
-  private static func counted(_ quantity: FoundQuantity) -> FoundQuantity {
-    if quantity.kind == .count, quantity.unit == "大类" {
+  private static func counted(_ quantity: FoundQuantity) -> FoundQuantity? {
+    if quantity.unit.isSame("大类") {
       return FoundQuantity(
         place: quantity.place, numberPlace: quantity.numberPlace, kind: .count, value: quantity.value,
         low: quantity.low,
         high: quantity.high, comparator: quantity.comparator, unit: "类")
     }
-    guard quantity.kind == .count, quantity.unit.hasPrefix("家"), quantity.unit != "家", quantity.unit != "家次" else {
-      return quantity
+    guard quantity.unit.utf8.count > 3, quantity.unit.utf8.starts(with: "家".utf8), !quantity.unit.isSame("家次") else {
+      return nil
     }
     let extra = quantity.unit.unicodeScalars.count - 1
     return FoundQuantity(

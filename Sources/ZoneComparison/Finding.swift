@@ -111,6 +111,16 @@ package struct Finding: Sendable {
   package let kind: Kind
   /// The values by the name of their place, in a stable order.
   package let values: [(name: String, value: Value)]
+  private let laterObservations: Later<[ObservationID]>
+
+  init(
+    kind: Kind, values: [(name: String, value: Value)], figures: [Figure] = [], observations: [ObservationID] = []
+  ) {
+    self.kind = kind
+    self.values = values
+    laterObservations = Later { figures.flatMap(\.observations) + observations }
+  }
+
   /// The observations that the statement stands on; empty for counts over the whole comparison.
-  package let observations: [ObservationID]
+  package var observations: [ObservationID] { laterObservations.value }
 }

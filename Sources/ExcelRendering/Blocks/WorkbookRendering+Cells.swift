@@ -40,7 +40,7 @@ extension WorkbookRendering {
   func marks(of figure: Figure) -> String {
     var marks: [Shorthand] = []
     if figure.isDerived { marks.append(.derived) }
-    if !figure.conflicts.isEmpty { marks.append(isRevised(figure) ? .revised : .conflict) }
+    if figure.isInConflict { marks.append(isRevised(figure) ? .revised : .conflict) }
     if figure.confidence == .low { marks.append(.doubtful) }
     return marks.map { symbol($0) }.joined(separator: " ")
   }

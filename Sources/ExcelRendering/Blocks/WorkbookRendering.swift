@@ -106,13 +106,12 @@ package struct WorkbookRendering: Sendable {
     var figures = comparison.rows.flatMap(\.cells).compactMap(\.figure)
     for change in comparison.changes { figures += [change.current] + (change.earlier.map { [$0] } ?? []) }
     for item in comparison.disagreements { figures += [item.chosen] + item.others }
-    let dataset = comparison.dataset
-    // Most figures know where their observation stands; its id is looked up for the others only.
-    let rows = figures.flatMap { figure in
-      figure.position.map { [$0] } ?? figure.observations.compactMap { dataset.position(of: $0) }
-    }.map(dataset.observations.row)
-    let used = Set(rows)
-    return comparison.observations.indices.filter { used.contains(comparison.observations.row($0)) }
+    let table = comparison.dataset.observations
+    var isUsed = Array(repeating: false, count: table.store.records.count)
+    for figure in figures {
+      for position in figure.positions { isUsed[table.row(position)] = true }
+    }
+    return comparison.observations.indices.filter { isUsed[comparison.observations.row($0)] }
   }
 
   private func sheet(_ template: SheetTemplate) -> SheetContent? {

@@ -5,8 +5,9 @@ extension InitiativeFinder {
     let token = tokens[index]
     let inner = Int(token.start) + 1..<Int(token.end) - 1
     guard inner.count >= 2, inner.count <= 26 else { return false }
-    let kind = kindBehind(index, before: range.upperBound)
-    guard !isSlogan(inner) || kind == "mechanism" && isOfParts(inner) else { return false }
+    let kind = kindBehind(index, before: range.upperBound) ?? kindOfList(index, in: range)
+    guard !isSlogan(inner) || kind == "mechanism" && isOfParts(inner) || isParallel(inner, behind: index, in: range)
+    else { return false }
     let ending = endKind(inner)
     // 政策+平台+服务: what goes together, not what it is called.
     if kind == nil, ending == nil, text[inner].count(where: { $0 == 0x2B }) >= 2 { return false }
@@ -45,6 +46,8 @@ extension InitiativeFinder {
       found = ending
     } else if !isPhrase, isCalled(index, in: range) {
       found = "platform"
+    } else if !isCommon, inner.count >= 4, isLaunched(index), opensClause(index, in: range) {
+      found = "platform"
     } else if isMilestone(index, in: range) {
       found = "milestone"
     }
@@ -60,7 +63,7 @@ extension InitiativeFinder {
     return true
   }
 
-  private func isEverybodys(_ range: Range<Int>) -> Bool { tables.commonTerms.contains(scalars(range)) }
+  private func isEverybodys(_ range: Range<Int>) -> Bool { tables.commonTerms.contains(text, range) }
 
   /// Whether a count is of persons, cards or sessions: 名, 位, 张, 期, 场.
   private func countsPeople(_ index: Int) -> Bool {
@@ -141,7 +144,7 @@ extension InitiativeFinder {
   }
 
   /// Whether a verb or a mark stands between a name and its kind.
-  private func isBroken(_ range: Range<Int>) -> Bool {
+  func isBroken(_ range: Range<Int>) -> Bool {
     if range.count > 6 { return true }
     for index in range {
       let value = text[index]
@@ -158,7 +161,7 @@ extension InitiativeFinder {
   }
 
   /// The place where the clause that a token is in ends.
-  private func clauseEnd(_ index: Int, before end: Int) -> Int {
+  func clauseEnd(_ index: Int, before end: Int) -> Int {
     var place = index
     while place < end {
       let token = tokens[place]
@@ -221,10 +224,7 @@ extension InitiativeFinder {
     // 入选国家“…”, 获评全省“…”
     guard index - 1 > range.lowerBound else { return false }
     let end = Int(tokens[index].start)
-    let isLevel = ["国家", "全国", "全省", "省级", "国家级", "首批", "全市", "中国"].contains { word in
-      let scalars = Array(word.unicodeScalars.map(\.value))
-      return end > scalars.count && text[end - scalars.count..<end].elementsEqual(scalars)
-    }
+    let isLevel = ["国家", "全国", "全省", "省级", "国家级", "首批", "全市", "中国"].contains { Scalars.ends(1..<end, in: $0, text) }
     return isLevel && verb(before: index - 1, from: range.lowerBound, in: tables.recognitionVerbs)
   }
 
@@ -235,8 +235,7 @@ extension InitiativeFinder {
     while place > range.lowerBound, !tokens[place].endsClause { place -= 1 }
     let before = Int(tokens[max(range.lowerBound, place)].start)..<Int(tokens[index].start)
     let isFirst = ["首艘", "首台", "首套", "首个", "首款", "首条", "首架", "首颗", "首例"].contains { word in
-      let scalars = Array(word.unicodeScalars.map(\.value))
-      return before.contains { $0 + 2 <= before.upperBound && text[$0] == scalars[0] && text[$0 + 1] == scalars[1] }
+      Scalars.holds(word, in: text, before)
     }
     return isFirst
   }
@@ -280,12 +279,8 @@ extension InitiativeFinder {
       || first == (0x4E2D, 0x5171)
   }
 
-  private func ends(_ range: Range<Int>, _ words: Set<[UInt32]>) -> Bool {
-    for length in 1...min(5, range.count)
-    where words.contains(Array(text[range.upperBound - length..<range.upperBound])) {
-      return true
-    }
-    return false
+  private func ends(_ range: Range<Int>, _ words: WordSet) -> Bool {
+    words.hasWord(text, endingAt: range.upperBound, from: max(range.lowerBound, range.upperBound - 5))
   }
 
   /// Whether a case was chosen for a book: 入选…《…》, also where the scan reads 人选.

@@ -57,7 +57,9 @@ extension MetricReader {
     let other = metrics[headline]
     guard let figure = other.quantity ?? other.growth?.quantity else { return false }
     for number in [one.quantity, one.growth?.quantity].compactMap({ $0 })
-    where quantities[number].unit == quantities[figure].unit && quantities[number].value == quantities[figure].value {
+    where quantities[number].unit.isSame(quantities[figure].unit)
+      && quantities[number].value == quantities[figure].value
+    {
       return true
     }
     guard let last = one.name.last, let end = other.name.last, last.count >= 2, end.count >= 2 else { return false }
@@ -70,7 +72,8 @@ extension MetricReader {
   /// Whether one figure may be the other said more roundly: they differ by a tenth at most, or in their units.
   private func isNear(_ one: Int?, _ other: Int) -> Bool {
     guard let one, quantities[one].unit == quantities[other].unit,
-      let left = quantities[one].value ?? quantities[one].low, let right = quantities[other].value ?? quantities[other].low
+      let left = quantities[one].value ?? quantities[one].low,
+      let right = quantities[other].value ?? quantities[other].low
     else { return true }
     let difference = left < right ? right - left : left - right
     let larger = left < right ? right : left

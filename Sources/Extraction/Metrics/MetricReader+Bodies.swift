@@ -24,10 +24,13 @@ extension MetricReader {
     {
       range = range.lowerBound..<Int(tokens[index + 1].end)
     }
+    // All of these ends end in 区.
+    guard text[range].contains(0x533A) else { return nil }
     for end in ["经开区", "经济技术开发区", "工业园区", "综合保税区"] {
-      let length = end.unicodeScalars.count
-      for start in range where start + length <= range.upperBound && start - range.lowerBound <= 6 {
-        if holds(start..<start + length, end) { return range.lowerBound..<start + length }
+      for start in range where start - range.lowerBound <= 6 {
+        if let behind = Scalars.end(of: end, in: text, at: start, before: range.upperBound) {
+          return range.lowerBound..<behind
+        }
       }
     }
     // 镇江新区, not 高新区 or 城市新区
@@ -152,14 +155,15 @@ extension MetricReader {
 
   /// Whether a name ends in the word for a trade, which companies and industries both do: 国仪量子, 高端装备.
   func isWeakEnd(_ index: Int) -> Bool {
-    let weak = [
-      "药业", "制药", "生物", "重工", "电子", "智能", "机械", "材料", "能源", "汽车", "光电", "半导体", "动力", "装备", "新材", "量子", "阀门", "传感", "流体",
-      "精密", "航空", "航天", "通信", "软件", "网络", "微电子", "纳米", "激光", "机器人", "精工", "芯材", "科技", "新能源", "谷", "园", "港", "镇", "乡",
-      "村", "局", "基地", "社区",
-      "港区", "机构", "科技园", "产业园", "软件园", "创业园", "工业园", "功能区", "组团", "片区",
-    ]
-    return weak.contains { ends(tokens[index].range, in: $0) }
+    Self.weakEnds.hasWord(text, endingAt: Int(tokens[index].end), from: Int(tokens[index].start))
   }
+
+  private static let weakEnds: WordSet = [
+    "药业", "制药", "生物", "重工", "电子", "智能", "机械", "材料", "能源", "汽车", "光电", "半导体", "动力", "装备", "新材", "量子", "阀门", "传感", "流体",
+    "精密", "航空", "航天", "通信", "软件", "网络", "微电子", "纳米", "激光", "机器人", "精工", "芯材", "科技", "新能源", "谷", "园", "港", "镇", "乡",
+    "村", "局", "基地", "社区",
+    "港区", "机构", "科技园", "产业园", "软件园", "创业园", "工业园", "功能区", "组团", "片区",
+  ]
 
   /// Whether what follows shows that a body is meant: a comma, a span, a verb of reaching, a figure that only firms have.
   func isCertain(_ next: Int, in clause: Range<Int>) -> Bool {
@@ -244,7 +248,7 @@ extension MetricReader {
   /// A body's name without the Party organisation in it that the sentence names: 新型研发机构党组织.
   func withoutParty(_ range: Range<Int>) -> Range<Int> {
     for ending in ["党组织", "党支部", "党总支", "党委"] {
-      let length = ending.unicodeScalars.count
+      let length = ending.scalarCount
       if range.count >= length + 3, holds(range.upperBound - length..<range.upperBound, ending) {
         return range.lowerBound..<range.upperBound - length
       }
@@ -266,7 +270,7 @@ extension MetricReader {
       return index + 3..<range.upperBound
     }
     for prefix in ["该高新区", "全区", "我区", "园区", "高新区"] {
-      let length = prefix.unicodeScalars.count
+      let length = prefix.scalarCount
       if range.count >= length + 4, holds(range.lowerBound..<range.lowerBound + length, prefix) {
         return range.lowerBound + length..<range.upperBound
       }
@@ -291,7 +295,7 @@ extension MetricReader {
 
   func endsAsTeam(_ range: Range<Int>) -> Bool {
     ["团", "队", "中心", "联盟", "公司", "站", "平台", "专班", "驿站"].contains { ending in
-      let length = ending.unicodeScalars.count
+      let length = ending.scalarCount
       return range.count > length && holds(range.upperBound - length..<range.upperBound, ending)
     }
   }

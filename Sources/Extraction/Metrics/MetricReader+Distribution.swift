@@ -220,7 +220,7 @@ extension MetricReader {
 
   private func area(_ range: Range<Int>) -> Range<Int>? {
     for ending in ["经开区", "工业园区", "产业园区"] {
-      let length = ending.unicodeScalars.count
+      let length = ending.scalarCount
       for start in range where start + length <= range.upperBound && holds(start..<start + length, ending) {
         return range.lowerBound..<start + length
       }

@@ -181,18 +181,20 @@ extension MetricReader {
 
   /// Whether a name is but the word for a kind of body.
   func isBare(_ range: Range<Int>) -> Bool {
-    [
-      "党组织", "党委", "党支部", "党工委", "委员会", "研究院", "实验室", "孵化器", "产业园", "科技园", "保税区", "大学", "学院", "社区", "街道", "基地", "办事处",
-      "协会", "商会", "股份有限公司", "有限公司", "有限责任公司", "控股公司", "上市公司", "分公司", "子公司", "集团公司",
-    ].contains {
-      $0.unicodeScalars.count == range.count && holds(range, $0)
-    }
+    Self.bareBodies.contains(text, range)
   }
+
+  private static let bareBodies: WordSet = [
+    "党组织", "党委", "党支部", "党工委", "委员会", "研究院", "实验室", "孵化器", "产业园", "科技园", "保税区", "大学", "学院", "社区", "街道", "基地", "办事处",
+    "协会", "商会", "股份有限公司", "有限公司", "有限责任公司", "控股公司", "上市公司", "分公司", "子公司", "集团公司",
+  ]
 
   /// 该公司, 公司: the body named before.
   func isAnaphor(_ range: Range<Int>) -> Bool {
-    for word in ["该公司", "该集团", "该企业", "该院", "该校", "该中心", "该所", "该平台", "该行", "公司", "集团", "该研究院"]
-    where word.unicodeScalars.count == range.count && holds(range, word) { return true }
-    return false
+    Self.anaphors.contains(text, range)
   }
+
+  private static let anaphors: WordSet = [
+    "该公司", "该集团", "该企业", "该院", "该校", "该中心", "该所", "该平台", "该行", "公司", "集团", "该研究院",
+  ]
 }

@@ -134,7 +134,7 @@ extension MetricReader {
   func goesOn(_ index: Int, after left: Int) -> Bool {
     guard !lastName.isEmpty, openNoun == nil || !group.isEmpty, let last = metrics.last, last.sentence == sentence,
       let before = last.quantity,
-      quantities[before].unit == quantities[Int(tokens[index].number)].unit, isUnnamed(index, after: left)
+      quantities[before].unit.isSame(quantities[Int(tokens[index].number)].unit), isUnnamed(index, after: left)
     else { return false }
     return (left..<index).contains { place in
       guard tokens[place].isWord(.link) else { return false }
@@ -151,7 +151,7 @@ extension MetricReader {
       (left..<index).contains(where: { holds(tokens[$0].range, "累计") || holds(tokens[$0].range, "总") })
     else { return name }
     for word in ["新认定", "新增", "净增", "新培育", "新入库", "新获批", "新引进", "新设立", "新登记", "新签约", "新建成", "新获评"] {
-      let length = word.unicodeScalars.count
+      let length = word.scalarCount
       if first.count >= length, holds(first.lowerBound..<first.lowerBound + length, word) {
         let rest = first.lowerBound + length..<first.upperBound
         if !rest.isEmpty { return [rest] + name.dropFirst() }
@@ -234,16 +234,17 @@ extension MetricReader {
     else {
       return false
     }
-    if quantity.unit == "个", !value.isInteger {
+    let unit = quantity.unit.loneScalar
+    if unit == "个", !value.isInteger {
       reasons[number] = .difference
       return true
     }
-    if quantity.unit == "位" || quantity.unit == "名", isMove(index, after: left) {
+    if unit == "位" || unit == "名", isMove(index, after: left) {
       reasons[number] = .difference
       return true
     }
     // 一式3份: copies.
-    if quantity.unit == "份", holds(max(0, quantity.place.lowerBound - 2)..<quantity.place.lowerBound, "一式") {
+    if unit == "份", holds(max(0, quantity.place.lowerBound - 2)..<quantity.place.lowerBound, "一式") {
       reasons[number] = .insideName
       return true
     }
@@ -252,7 +253,7 @@ extension MetricReader {
       reasons[number] = .rule
       return true
     }
-    if ["组", "角", "级", "方面", "式", "句", "步", "千伏", "伏"].contains(quantity.unit) {
+    if ["组", "角", "级", "式", "句", "步", "伏"].contains(unit) || quantity.unit.isSame("方面") || quantity.unit.isSame("千伏") {
       reasons[number] = .insideName
       return true
     }
@@ -263,7 +264,9 @@ extension MetricReader {
       reasons[number] = .insideName
       return true
     }
-    if ["期", "批", "届", "号", "版", "层", "楼", "室", "大", "类"].contains(quantity.unit), first > 0x80, quantity.unit != "类" {
+    if first > 0x80,
+      ["期", "批", "届", "号", "版", "层", "楼", "室", "大"].contains(unit)
+    {
       reasons[number] = .insideName
       return true
     }
@@ -272,13 +275,10 @@ extension MetricReader {
 
   /// 前进2位, 上升3位: by how many places a rank moved.
   private func isMove(_ index: Int, after left: Int) -> Bool {
-    let start = Int(tokens[index].start)
-    for word in ["前进", "前移", "上升", "提升", "进位", "晋升", "跃升", "下降", "后退", "提高", "进", "升"] {
-      let length = word.unicodeScalars.count
-      if start >= length, holds(start - length..<start, word) { return true }
-    }
-    return false
+    Self.moveWords.hasWord(text, endingAt: Int(tokens[index].start), from: 0)
   }
+
+  private static let moveWords: WordSet = ["前进", "前移", "上升", "提升", "进位", "晋升", "跃升", "下降", "后退", "提高", "进", "升"]
 
   /// Whether a clause says what a rule grants or asks.
   func isRuleClause(_ index: Int, from left: Int) -> Bool {

@@ -103,7 +103,7 @@ extension MetricReader {
     let end = Int(tokens[index].end)
     var next = index + 1
     if ["启用", "投用", "揭牌", "挂牌", "成立", "开业", "开园", "落成", "建成投用", "建成启用", "正式启用", "正式投用", "正式成立"].contains(where: {
-      holds(end..<min(end + $0.unicodeScalars.count, text.count), $0)
+      holds(end..<min(end + $0.scalarCount, text.count), $0)
     }) {
       // Only where nothing is counted: 2023年成立分会12家.
       while next < tokens.count, !tokens[next].endsClause, tokens[next].kind != .quantity { next += 1 }
@@ -187,6 +187,11 @@ extension MetricReader {
   /// 年初安排的…: when it was decided, not what it covers.
   private func isYearStart(_ index: Int) -> Bool { token(index, is: "年初") || token(index, is: "年初以来") }
 
+  private static let nowWords: WordSet = ["目前", "目前已", "截至目前", "现已", "现有", "已有", "现在"]
+  private static let holdingWords: WordSet = [
+    "拥有", "共有", "建有", "设有", "集聚", "汇聚", "聚集", "集聚了", "汇聚了", "驻有", "集聚有", "保有", "培育出", "聚集了",
+  ]
+
   /// 累计, 目前, 现有: what is counted from here on has no start or no day that is told.
   mutating func noteOpenCount(_ index: Int) {
     let range = tokens[index].range
@@ -198,16 +203,10 @@ extension MetricReader {
       } else if sentencePeriod == nil, !isSumOfSpan(index) {
         isOpenCount = true
       }
-    } else if token(index, is: "目前") || token(index, is: "目前已") || token(index, is: "截至目前") || token(index, is: "现已")
-      || token(index, is: "现有") || token(index, is: "已有") || token(index, is: "现在")
-    {
+    } else if Self.nowWords.contains(text, range) {
       isOpenCount = true
       sentencePeriod = nil
-    } else if sentencePeriod == nil,
-      ["拥有", "共有", "建有", "设有", "集聚", "汇聚", "聚集", "集聚了", "汇聚了", "驻有", "集聚有", "保有", "培育出", "聚集了"].contains(where: {
-        token(index, is: $0)
-      })
-    {
+    } else if sentencePeriod == nil, Self.holdingWords.contains(text, range) {
       isOpenClause = true
     }
   }
@@ -284,12 +283,14 @@ extension MetricReader {
     return end.daysSince1970 - start.daysSince1970 == 1 && period.extent == .span
   }
 
+  private static let reportWords: WordSet = ["记者", "获悉", "发布会", "披露", "公布", "通报"]
+
   /// Whether a day is but that of the report: 4月28日，记者从…获悉.
   private func isReportDay(_ index: Int) -> Bool {
     guard isDay(periods[Int(tokens[index].number)]) else { return false }
     let end = Int(tokens[index].end)
     let limit = min(end + 30, text.count)
-    return ["记者", "获悉", "发布会", "披露", "公布", "通报"].contains { holds(end..<limit, $0) }
+    return Self.reportWords.isHeld(by: end..<limit, of: text)
   }
 
   /// The period of a figure at a token, and how it came to it.
@@ -356,11 +357,13 @@ extension MetricReader {
     return place < text.count && Scalars.isComma(text[place]) && text[place - 1] == 0x8D77
   }
 
+  private static let eventWords: WordSet = ["签约", "开工", "仪式", "活动", "大会", "举行", "举办", "招聘"]
+
   /// Whether a day is inherited by the sentences behind: that of a ceremony is, that of a report is not.
   func isEventDay(_ number: Int) -> Bool {
     let end = periods[number].place.upperBound
     let range = end..<min(end + 60, text.count)
-    return ["签约", "开工", "仪式", "活动", "大会", "举行", "举办", "招聘"].contains { holds(range, $0) }
+    return Self.eventWords.isHeld(by: range, of: text)
   }
 
   /// Whether two figures are of one body, or both of none.

@@ -6,6 +6,12 @@ extension MetricReader {
   func isThreshold(_ index: Int, in clause: Range<Int>) -> Bool {
     let quantity = quantities[Int(tokens[index].number)]
     guard quantity.kind != .count || quantity.unit.isEmpty else { return false }
+    if index - 2 >= clause.lowerBound, tokens[index - 2].kind == .quantity,
+      text[Int(tokens[index].start) - 1] == 0x6216,
+      reasons[Int(tokens[index - 2].number)] == .threshold
+    {
+      return true
+    }
     if isSizeOfCounted(index, in: clause) { return true }
     if index - 2 >= clause.lowerBound, tokens[index - 2].kind == .quantity,
       scalar(Int(tokens[index].start) - 1) == 0x6216,

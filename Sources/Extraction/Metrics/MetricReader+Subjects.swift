@@ -192,7 +192,6 @@ extension MetricReader {
 
   /// Whether a range ends in a word.
   func ends(_ range: Range<Int>, in word: String) -> Bool {
-    let length = word.unicodeScalars.count
-    return range.count >= length && holds(range.upperBound - length..<range.upperBound, word)
+    Scalars.ends(range, in: word, text)
   }
 }

@@ -7,7 +7,7 @@ import ZoneModel
 /// What a sentence leaves open, the ones before it fill: whose figure it is, of what span, what is counted. Each of these
 /// is kept only as far as Chinese lets it reach: a subject to the end of the sentence, a span through the paragraph
 /// while the subject stays, the article's opening span through the article.
-struct MetricReader {
+struct MetricReader: ~Copyable {
   let text: [UInt32]
   let tokens: [Token]
   let quantities: [FoundQuantity]
@@ -17,6 +17,10 @@ struct MetricReader {
   let zone: Int?
   /// Where its name stands, for a zone that no catalogue lists.
   var zoneName: Range<Int>?
+
+  /// Keeps the reader in one place of memory: a struct of known layout is copied, all of it, for every call of a method
+  /// that does not change it; one with an existential in it is not.
+  private let pinned: (any Sendable)? = nil
 
   var metrics: [MetricReference] = []
   var ranks: [RankReference] = []
@@ -332,10 +336,14 @@ struct MetricReader {
       articleFrame = nil
     }
     metrics.append(metric)
-    group = [metrics.count - 1]
+    group.removeAll(keepingCapacity: true)
+    group.append(metrics.count - 1)
     lastName = metric.name
     openNoun = nil
   }
+
+  private static let flowWords: WordSet = ["净增", "新增", "新认定"]
+  private static let areaWords: WordSet = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地", "占地"]
 
   /// The period of a metric as its name allows: what came about in a span is not of its last day, what lies there is not
   /// of the span of another sentence.
@@ -343,14 +351,14 @@ struct MetricReader {
     guard let reference = metric.period, let first = metric.name.first, let last = metric.name.last else {
       return metric.period
     }
-    let isFlow = ["净增", "新增", "新认定"].contains { holds(first, $0) } || ends(last, in: "净增")
+    let isFlow = Self.flowWords.isHeld(by: first, of: text) || ends(last, in: "净增")
     if isFlow, periods[reference.period].extent == .point, let frame = articleFrame ?? headingFrame,
       frame != reference.period,
       periods[frame].extent == .span, periods[frame].start?.year == periods[reference.period].start?.year
     {
       return PeriodReference(period: frame, basis: .inherited)
     }
-    let isArea = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地", "占地"].contains { ends(last, in: $0) }
+    let isArea = Self.areaWords.hasWord(text, endingAt: last.upperBound, from: last.lowerBound)
     if isArea, sentencePeriod == nil { return nil }
     return reference
   }
@@ -365,8 +373,6 @@ struct MetricReader {
 
   /// Whether a range of the text holds a word.
   func holds(_ range: Range<Int>, _ word: String) -> Bool {
-    guard !word.isEmpty else { return false }
-    for start in range where Scalars.end(of: word, in: text, at: start, before: range.upperBound) != nil { return true }
-    return false
+    Scalars.holds(word, in: text, range)
   }
 }
