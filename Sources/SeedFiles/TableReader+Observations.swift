@@ -9,6 +9,14 @@ enum ObservationPart {
   case blocks([ObservationBlock])
   /// Read as a whole.
   case whole(ObservationBuilder)
+
+  /// How many observations there are.
+  var count: Int {
+    switch self {
+    case .blocks(let blocks): blocks.reduce(0) { $0 + $1.records.count }
+    case .whole(let builder): builder.records.count
+    }
+  }
 }
 
 /// The vocabularies of the threads that read tables: as many as blocks are read at once.
@@ -61,6 +69,7 @@ extension ObservationBuilder {
   /// Takes in what tables came to, in order.
   mutating func append(_ parts: [ObservationPart]) {
     var maps: [ObjectIdentifier: NumberMap] = [:]
+    reserve(records.count + parts.reduce(0) { $0 + $1.count })
     for part in parts {
       switch part {
       case .whole(let builder): append(contentsOf: builder)

@@ -37,7 +37,7 @@ extension Comparison {
       disagreements: Disagreement.all(in: pool, choice: choice, dataset: dataset, zones: ids),
       coverage: Coverage(rows, zones: ids, dataset: dataset), initiatives: initiatives,
       laterTrends: Later { Trend.all(in: pool, choice: choice, dataset: dataset, zones: ids) },
-      laterSources: Later { [rows] in Self.sources(of: rows, among: sources) },
+      laterSources: Later { [rows] in Self.sources(of: rows, among: sources, in: store) },
       sinceLastEdition: EditionChanges(
         observations: observations, initiatives: initiatives.register.map(\.initiative), since: request.previousEdition),
       findings: [], observations: observations, sources: sources,
@@ -54,10 +54,13 @@ extension Comparison {
       remarks: remarks, dataset: dataset)
   }
 
-  private static func sources(of rows: [ComparisonRow], among sources: [Source]) -> [Source] {
-    let figures = rows.filter { $0.span != nil }.flatMap(\.cells)
-      .filter { Coverage.isOfTheQuarter($0.state) }.compactMap(\.figure)
-    let used = Set(figures.flatMap(\.sources))
+  private static func sources(of rows: [ComparisonRow], among sources: [Source], in store: ObservationStore) -> [Source]
+  {
+    var isUsed = Array(repeating: false, count: store.sources.count)
+    for row in rows where row.span != nil {
+      for cell in row.cells where Coverage.isOfTheQuarter(cell.state) { cell.figure?.markSources(in: &isUsed) }
+    }
+    let used = Set(zip(store.sources, isUsed).filter(\.1).map(\.0))
     return sources.filter { used.contains($0.id) }
   }
 

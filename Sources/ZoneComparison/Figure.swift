@@ -173,6 +173,14 @@ extension Figure {
     }
   }
 
+  /// Marks the sources that it stands on, by their numbers in the store.
+  func markSources(in isUsed: inout [Bool]) {
+    switch basis {
+    case .printed(let store, let row, _, _): isUsed[Int(store.records[row].source)] = true
+    case .derived(_, let figures): for figure in figures { figure.markSources(in: &isUsed) }
+    }
+  }
+
   /// The sources of the observations that it stands on.
   package var sources: [SourceID] {
     switch basis {

@@ -97,29 +97,25 @@ struct FindingSelection {
       let dimension: String
       let span: Period.Extent
     }
-    var order: [Group] = []
-    var ends: [Group: (least: (Change, DecimalNumber), most: (Change, DecimalNumber))] = [:]
+    var numbers: [Group: Int] = [:]
+    var groups: [ChangeExtremes?] = []
+    var (last, number): (Change?, Int) = (nil, 0)
     for change in comparison.changes where change.base == .yearEarlier {
-      let group = Group(
-        indicator: change.indicator.id, dimension: change.current.unit.dimension, span: change.current.period.extent)
+      // The changes of a row stand together: their group is found once.
+      if last?.isOfRow(of: change) != true {
+        let group = Group(
+          indicator: change.indicator.id, dimension: change.current.unit.dimension, span: change.current.period.extent)
+        number = numbers[group] ?? groups.count
+        numbers[group] = number
+        if number == groups.count { groups.append(nil) }
+        last = change
+      }
       // What surely lies within the ends that are known changes neither.
-      if let known = ends[group], let estimate = change.estimate, known.least.1.double < estimate.lowerBound,
-        estimate.upperBound < known.most.1.double
-      {
-        continue
-      }
+      if let known = groups[number], known.contains(change) { continue }
       guard case .change(let value, _, _, _) = change.outcome else { continue }
-      guard let known = ends[group] else {
-        order.append(group)
-        ends[group] = ((change, value), (change, value))
-        continue
-      }
-      if value < known.least.1 { ends[group]?.least = (change, value) }
-      if known.most.1 < value { ends[group]?.most = (change, value) }
+      groups[number] = groups[number].map { $0.taking(change, value) } ?? ChangeExtremes(change, value)
     }
-    return order.compactMap { ends[$0] }.flatMap { ends -> [Change] in
-      (ends.most.1.isNegative ? [] : [ends.most.0]) + (ends.least.1.isNegative ? [ends.least.0] : [])
-    }
+    return groups.compactMap(\.self).flatMap(\.ends)
   }
 
   /// Changes on the year. A growth that the source prints comes first, the computed one beside it; nothing stands on a

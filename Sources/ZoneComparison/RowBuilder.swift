@@ -86,7 +86,23 @@ final class RowBuilder: Sendable {
 
   /// The figure that counts among a zone's own results for an extent; nil where there is none.
   func best(_ key: Int, zone: Int, extent: UInt32?) -> Figure? {
-    choice.choose(among: pool.figures(key, of: zone, at: extent, where: \.isOwnResult))?.chosen
+    chosen(key, zone: zone, extent: extent, where: \.isOwnResult)
+  }
+
+  /// The figure that counts among those of a zone for an extent; nil where there is none.
+  private func chosen(
+    _ key: Int, zone: Int, extent: UInt32?, where isWanted: (FigurePool.Entry) -> Bool
+  ) -> Figure? {
+    guard let extent else { return nil }
+    let entries = pool.entries(key, of: zone)
+    var only: Int?
+    for place in entries.indices where entries[place].extent == extent && isWanted(entries[place]) {
+      guard only == nil else {
+        return choice.choose(among: pool.figures(key, of: zone, at: extent, where: isWanted))?.chosen
+      }
+      only = place
+    }
+    return only.flatMap { pool.figure(entries[$0], key) }
   }
 
   /// One row with a cell for every zone.
@@ -116,7 +132,7 @@ final class RowBuilder: Sendable {
     _ extent: UInt32?, isSingle: Bool, _ indicator: Indicator, _ key: Int, zone: Int
   ) -> ComparisonCell? {
     let id = pool.zones[zone]
-    let chosen = choice.choose(among: pool.figures(key, of: zone, at: extent, where: \.isOwnOutcome))?.chosen
+    let chosen = chosen(key, zone: zone, extent: extent, where: \.isOwnOutcome)
     if let chosen, chosen.status == .actual {
       return ComparisonCell(zone: id, state: chosen.isExact ? .reported : .boundOnly, figure: chosen, refusal: nil)
     }

@@ -46,7 +46,6 @@ extension ObservationBuilder {
   package mutating func append(
     _ others: [ObservationRecord], of other: ObservationBuilder, _ map: inout NumberMap
   ) {
-    reserve(records.count + others.count)
     for var record in others {
       record.zone = Self.found(&map.zones, record.zone) { number(of: other.zones.values[$0]) }
       record.indicator = Self.found(&map.indicators, record.indicator) { number(of: other.indicators.values[$0]) }

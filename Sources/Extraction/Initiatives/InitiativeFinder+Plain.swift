@@ -316,9 +316,9 @@ extension InitiativeFinder {
       let floor = max(Int(tokens[range.lowerBound].start), start - 24)
       for index in floor..<start {
         switch (text[index], index + 1 < text.count ? text[index + 1] : 0) {
-        // 提供 投资 主导 主办 发起 运营 建设 牵头 共建 投运 投用 上线 规模 开工 建成
         // 设立 组建 成立
         case (0x8BBE, 0x7ACB), (0x7EC4, 0x5EFA), (0x6210, 0x7ACB): return true
+        // 提供 投资 主导 主办 发起 运营 建设 牵头 共建 投运 投用 上线 规模 开工 建成
         case (0x63D0, 0x4F9B), (0x6295, 0x8FD0), (0x6295, 0x7528), (0x4E0A, 0x7EBF), (0x89C4, 0x6A21), (0x5F00, 0x5DE5),
           (0x5EFA, 0x6210),
           (0x6295, 0x8D44), (0x4E3B, 0x5BFC), (0x4E3B, 0x529E), (0x53D1, 0x8D77), (0x8FD0, 0x8425), (0x5EFA, 0x8BBE),

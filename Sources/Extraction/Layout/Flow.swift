@@ -284,10 +284,26 @@ struct Flow {
     // A figure behind a comma is of a sentence, unless the line is the page's headline.
     let isPhrase = line.commas == 0 || !line.hasDigit || !hasText
     let isListed = line.role == .item && line.hasDigit && Scalars.isListMark(line.first)
-    let isHeading = !isListed && (line.looksLikeHeading && isPhrase || isTitle(index)) && !isFirstOfMany(index)
+    let isHeading =
+      !isListed && (line.looksLikeHeading && isPhrase || isTitle(index)) && !isFirstOfMany(index)
+      && !isCutInCount(index)
     hasText = true
     paragraphs.append(Paragraph(kind: isHeading ? .heading : .body, pieces: [line.range]))
     open = isHeading || line.isClosed(text) ? nil : (paragraphs.count - 1, index)
+  }
+
+  /// Whether a line ends in digits whose unit begins the next: 集中签约项目12, 个，总投资….
+  private func isCutInCount(_ index: Int) -> Bool {
+    guard Scalars.isDigit(lines[index].last), index + 1 < lines.count, !lines[index + 1].isAfterBlank,
+      lines[index + 1].role == .text
+    else { return false }
+    switch lines[index + 1].first {
+    // 个 家 项 亿 万 元 人 名 件 户 台 次 条 % ％ 倍
+    case 0x4E2A, 0x5BB6, 0x9879, 0x4EBF, 0x4E07, 0x5143, 0x4EBA, 0x540D, 0x4EF6, 0x6237, 0x53F0, 0x6B21, 0x6761, 0x25,
+      0xFF05, 0x500D:
+      return true
+    default: return false
+    }
   }
 
   /// Whether the page's first line is its title though a call or a question stands in it: 开门红！…增长7.3%.

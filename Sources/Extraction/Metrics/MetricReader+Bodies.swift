@@ -99,7 +99,7 @@ extension MetricReader {
   private func countsOn(_ index: Int) -> Bool {
     guard let last = metrics.last, last.sentence == sentence, let before = last.quantity else { return false }
     let quantity = quantities[Int(tokens[index].number)]
-    return quantity.kind == .currency && quantities[before].unit == quantity.unit && last.subject?.kind == .body
+    return quantity.kind == .currency && quantities[before].unit.isSame(quantity.unit) && last.subject?.kind == .body
   }
 
   /// The body that a run of nouns names from a token on; nil where what is named is counted, not counting.

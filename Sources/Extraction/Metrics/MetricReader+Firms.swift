@@ -47,7 +47,10 @@ extension MetricReader {
         let follower = last + 1 < clause.upperBound ? tokens[last + 1] : tokens[clause.upperBound]
         let isName =
           follower.kind == .period || follower.kind == .comma || follower.isWord(.action) || follower.isWord(.achieve)
-        if isName, range.count >= 3, range.count <= 6, tokens[last].isWord(.bodyEnd) || range.count == 4 {
+        // 企业培育方面: what is told of, no firm.
+        if isName, !tokens[index + 1].isWord(.action), !ends(range, in: "方面"), range.count >= 3, range.count <= 6,
+          tokens[last].isWord(.bodyEnd) || range.count == 4
+        {
           noteFirm(range)
         }
       }

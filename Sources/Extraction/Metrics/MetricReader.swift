@@ -233,6 +233,8 @@ struct MetricReader: ~Copyable {
       notePeriods(range)
       return
     }
+    // 预计8月投产: when something is to come says nothing of the figures behind.
+    let isForeseen = (status == .forecast || status == .plan) && !hasQuantity(range)
     var left = range.lowerBound
     var found = false
     var index = range.lowerBound
@@ -244,6 +246,7 @@ struct MetricReader: ~Copyable {
           noteBracketedPeriod(index + 1..<close)
           index = close
         }
+      case .period where isForeseen: break
       case .period: notePeriod(index)
       case .quantity:
         found = true
