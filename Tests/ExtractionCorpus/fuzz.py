@@ -20,7 +20,7 @@ import check
 import mutate
 
 FOLDER = pathlib.Path(__file__).parent
-NUMERALS = set("零〇一二两三四五六七八九十百千万亿成半几数翻壹贰叁肆伍陆柒捌玖拾")
+NUMERALS = set("零〇一二两三四五六七八九十百千万亿成半几数翻壹贰叁肆伍陆柒捌玖拾廿卅卌点")
 
 
 class Finding(Exception):
@@ -59,6 +59,9 @@ def follows(figure, printed):
     if any(c in NUMERALS for c in flat) or flat.count(".") > 1:
         return True
     stated = canonical.number(figure)
+    above, bar, below = flat.partition("/")
+    if stated is not None and bar and above.isdigit() and below.isdigit() and int(below):
+        return abs(stated - type(stated)(int(above)) / int(below)) < type(stated)("1e-9")
     return stated is not None and abs(stated) in check.printed_numbers("0" + flat) | check.printed_numbers(flat)
 
 

@@ -31,7 +31,7 @@ import Testing
     #expect(!Self.figures(text).contains { ["3%", "三亿元", "3亿元", "1万家"].contains($0) })
   }
 
-  @Test(arguments: ["产业\n增\n长\n2\n6.00%，房", "今年，市场需求回落，规模明显增\n长\n3\n7%。"])
+  @Test(arguments: ["产业\n增\n长\n2\n6.00%，房", "今年，市场需求回落，规模明显增\n长\n3\n7%。", "工业\n增长\n9\n.2%，", "亿\n工2\n0-\n元，"])
   func `a figure below a lone number that may be its beginning is no figure of what stands above`(text: String) {
     let reading = BulletinReading(InputPage(ScalarText(text)), with: Knowledge())
     #expect(reading.articles.allSatisfy { $0.metrics.isEmpty })

@@ -59,7 +59,8 @@ extension InitiativeFinder {
     } else if found == "fund", let end = kindEnd(index, before: range.upperBound) {
       name.append(Int(token.end)..<end)
     }
-    add(found, name, place: token.range, bodies: bodies(before: index, from: range.lowerBound))
+    let end = max(Int(token.end), name.last?.upperBound ?? 0)
+    add(found, name, place: Int(token.start)..<end, bodies: bodies(before: index, from: range.lowerBound))
     return true
   }
 

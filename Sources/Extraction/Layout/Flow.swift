@@ -172,17 +172,17 @@ struct Flow {
   /// the figure, or ends the flow: no figure is put together from what stands on both sides of it.
   private mutating func takeFurniture(_ index: Int) {
     let line = lines[index]
-    if let current = open, LineWords.isLoneNumber(text, line.range), standsInFigure(index) {
+    if let current = open, standsInFigure(index) {
       let isAdjacent = current.line == index - 1 && !line.isAfterBlank
-      if isAdjacent, figureEnd(lines[current.line]) != .numeral {
+      if LineWords.isLoneNumber(text, line.range), isAdjacent, figureEnd(lines[current.line]) != .numeral {
         join(index)
         return
       }
       open = nil
     }
     // 增长, 2, 6.00%: whether the digits are the page's or the figure's, nothing tells; the figure below stands alone.
-    if LineWords.isLoneNumber(text, line.range), index + 1 < lines.count, !lines[index + 1].isAfterBlank,
-      Scalars.isDigit(Scalars.halfWidth(lines[index + 1].first))
+    if line.hasDigit, index + 1 < lines.count, !lines[index + 1].isAfterBlank,
+      Scalars.isDigit(Scalars.halfWidth(lines[index + 1].first)) || Scalars.halfWidth(lines[index + 1].first) == 0x2E
     {
       open = nil
     }

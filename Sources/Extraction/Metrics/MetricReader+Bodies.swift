@@ -50,6 +50,12 @@ extension MetricReader {
     for close in open + 2...open + 3 where close + 1 < clause.upperBound && tokens[close].kind == .close {
       let behind = tokens[close + 1]
       if behind.isWord(.bodyEnd) || behind.kind == .gap && endsAsBody(behind) { return close + 1 }
+      // 云上数据（贵州）技术有限公司
+      if close + 2 < clause.upperBound, behind.kind == .gap, behind.end - behind.start <= 4,
+        tokens[close + 2].isWord(.bodyEnd), ends(tokens[close + 2].range, in: "公司")
+      {
+        return close + 1
+      }
     }
     return nil
   }

@@ -9,7 +9,14 @@ extension MetricReader {
       if token.isWord(.bodyEnd), ends(token.range, in: "公司") || ends(token.range, in: "集团"), index > clause.lowerBound {
         var first = index
         while first - 1 >= clause.lowerBound, isFirmPart(tokens[first - 1]) { first -= 1 }
-        guard first < index else { continue }
+        guard first < index || first > clause.lowerBound && tokens[first - 1].kind == .close else { continue }
+        // A place in brackets inside the name: 双良硅材料（包头）有限公司.
+        if let open = [first - 3, first - 4].first(where: {
+          $0 > clause.lowerBound && tokens[$0].kind == .open && tokens[first - 1].kind == .close
+        }), isFirmPart(tokens[open - 1]), behindBracket(open, in: clause) == first {
+          first = open - 1
+          while first - 1 >= clause.lowerBound, isFirmPart(tokens[first - 1]) { first -= 1 }
+        }
         var range = withoutZone(trimmed(Int(tokens[first].start)..<Int(token.end)))
         // 大庆市唯品科技开发有限公司: the city is part of a firm's full name.
         if ends(range, in: "有限公司"), first > clause.lowerBound, tokens[first - 1].end == tokens[first].start,
