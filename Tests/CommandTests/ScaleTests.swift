@@ -88,7 +88,7 @@ struct ScaleTests {
       "seeds/tables/sources.csv", "nobody-2025,=无人引用,Used by none,,,2025-01-01,stated,,original,zh,high,,\n")
     try workspace.write(
       "seeds/tables/initiatives.csv",
-      "id,zone,name,name_en,kind,theme,source\nx.plan,zhongguancun,规划,A plan,plan,economy,zhongguancun-2025q2\n")
+      "id,zone,name,name_en,kind,theme,source\nx-plan,zhongguancun,规划,A plan,plan,economy,zhongguancun-2025q2\n")
     let first = try workspace.run("check")
     let initiatives = try workspace.run("export", "--format", "json").output
     try FileManager.default.removeItem(atPath: "\(workspace.path)/output/.cache")
