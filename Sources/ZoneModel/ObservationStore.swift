@@ -22,7 +22,7 @@ package final class ObservationStore: @unchecked Sendable {
   let textBytes: UnsafeBufferPointer<UInt8>
   private let owner: AnyObject
   /// What stands behind the id of each subject.
-  private let subjectSuffixes: [String]
+  let subjectSuffixes: [String]
 
   init(
     records: UnsafeBufferPointer<ObservationRecord>, zones: [ZoneID], indicators: [IndicatorID], sources: [SourceID],

@@ -59,15 +59,16 @@ extension Edition {
   /// - Returns: the names of the files, in the order a reader wants them.
   func writeFiles(in folder: String, threads: Int) throws -> [String] {
     let languages = languages.filter { template.parts[$0] != nil }
+    let codes = ComparisonCodes(comparison)
     try workSideBySide(
       count: languages.count, threads: threads, state: { () },
       { _, index, _ in
         let language = languages[index]
-        if let content = workbook(language) {
+        if let content = workbook(language, codes: codes) {
           // What the library keeps meanwhile must not meet another workbook's.
           let parts = "\(folder)/.parts.\(language.rawValue)"
           try makeFolder(parts)
-          try WorkbookWriter(content).write(
+          try WorkbookWriter(content, threads: max(threads / languages.count, 1)).write(
             to: "\(folder)/\(Self.workbookName(language))", temporaryFolder: parts)
           rmdir(parts)
         }

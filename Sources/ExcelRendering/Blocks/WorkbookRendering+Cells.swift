@@ -38,18 +38,7 @@ extension WorkbookRendering {
 
   /// The signs behind a figure: derived, in conflict with another source, doubtful.
   func marks(of figure: Figure) -> String {
-    var marks: [Shorthand] = []
-    if figure.isDerived { marks.append(.derived) }
-    if !figure.conflicts.isEmpty { marks.append(isRevised(figure) ? .revised : .conflict) }
-    if figure.confidence == .low { marks.append(.doubtful) }
-    return marks.map { symbol($0) }.joined(separator: " ")
-  }
-
-  private func isRevised(_ figure: Figure) -> Bool {
-    comparison.disagreements.contains {
-      $0.kind == .revision && $0.zone == figure.zone && $0.indicator.id == figure.indicator
-        && $0.chosen.period.extent == figure.period.extent
-    }
+    FigureMarks(figure, revisions: codes.revisions).shorthands.map { symbol($0) }.joined(separator: " ")
   }
 
   /// A figure with what sets it apart from its row: its period, whose it is, that it is a plan.

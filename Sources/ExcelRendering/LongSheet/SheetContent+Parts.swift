@@ -46,7 +46,7 @@ extension CellShortcuts {
   fileprivate func slice(_ rows: Range<Int>) -> CellShortcuts {
     let first = rows.lowerBound
     return CellShortcuts(
-      memo: { memo(first + $0, $1) }, lookMemo: { lookMemo(first + $0, $1) }, cell: { cell(first + $0, $1) },
+      coding: coding.map { PartialCellCoding(cells: $0, first: first) }, cell: { cell(first + $0, $1) },
       finder: {
         guard let find = finder() else { return nil }
         return { key in

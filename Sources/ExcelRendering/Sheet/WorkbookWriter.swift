@@ -22,7 +22,8 @@ package struct WorkbookWriter {
     layouts = content.layouts()
     var longSheets: [Int: LongSheet] = [:]
     for (index, sheet) in content.sheets.enumerated() {
-      longSheets[index] = LongSheet(sheet, threads: threads, longerThan: rowLimit ?? LongSheet.ordinaryRows)
+      longSheets[index] = LongSheet(
+        sheet, layout: layouts[index], styles: content.styles, longerThan: rowLimit ?? LongSheet.ordinaryRows)
     }
     self.longSheets = longSheets
     rows = LinkedRows(content, longSheets)
@@ -75,7 +76,7 @@ package struct WorkbookWriter {
     return PouredSheet(
       frame: try SheetFrame(of: package, sheet: index, patternRow: layout.firstRow + 1, cells: "A1:\(last.text())"),
       rows: LongSheetRows(
-        sheet: content.sheets[index].name, table: table, layout: layout, styles: content.styles, looks: long.looks),
+        sheet: content.sheets[index].name, long: long, layout: layout, styles: content.styles),
       columns: table.columns.count)
   }
 

@@ -1,0 +1,103 @@
+/// A walk through the rows of a long table that makes each distinct cell once.
+struct LookScan {
+  private let table: TableContent
+  private let layout: SheetLayout
+  private let styles: StyleSheet
+  private let codes: CodeBuffer
+  private var row = CurrentRow()
+  private(set) var cells = DistinctCells()
+  private(set) var looks: [CellLook] = []
+  private(set) var links: [(row: Int, column: Int, link: CellLink)] = []
+  private var places: [CellLook: Int] = [:]
+
+  init(_ table: TableContent, layout: SheetLayout, styles: StyleSheet) {
+    self.table = table
+    self.layout = layout
+    self.styles = styles
+    codes = CodeBuffer(table)
+  }
+
+  mutating func go(through rows: Range<Int>) {
+    let codes = codes.codes(of: rows)
+    let columnCount = table.columns.count
+    var place = 0
+    for index in rows {
+      for column in 0..<columnCount {
+        let code = codes[place]
+        place += 1
+        if code.kind != .made, isShared(code, index, column) { continue }
+        guard let cell = row.cell(index, column, of: table) else { continue }
+        _ = look(of: cell, column)
+        if let link = cell.link { links.append((index, column, link)) }
+      }
+    }
+  }
+
+  /// Whether a cell needs not be made again: what it shares is known, or made now.
+  private mutating func isShared(_ code: CellCode, _ index: Int, _ column: Int) -> Bool {
+    if let form = cells.place(of: code, column: column) {
+      switch cells.kinds[form] {
+      case .made: return false
+      case .plain: return true
+      case .linked:
+        if let link = cells.forms[form].link { links.append((index, column, link)) }
+        return true
+      }
+    }
+    guard cells.hasRoom, let cell = row.cell(index, column, of: table) else { return false }
+    let form = form(code, cell, index, column)
+    cells.add(form, for: code, column: column)
+    if let link = form.link { links.append((index, column, link)) }
+    if case .made = form.content { return false }
+    return true
+  }
+
+  /// What all cells with a code have in common, as one of them shows it.
+  private mutating func form(_ code: CellCode, _ cell: CellContent, _ index: Int, _ column: Int) -> DistinctCells.Form {
+    let look = look(of: cell, column)
+    let wrap = layout.wrap(of: looks[look].style(in: styles), column: column, styles: styles)
+    var content = DistinctCells.Form.Content.made
+    var height = 0.0
+    switch (code.kind, cell.value) {
+    case (.shared, .text(let text)):
+      content = .value(cell.value)
+      height = wrap?.height(of: text) ?? 0
+    case (.shared, .number): content = .value(cell.value)
+    case (.number, .number) where cell.link == nil: content = .number
+    case (.number, .formula(let formula, .number, _)) where cell.link == nil:
+      if let pattern = formula.pattern(row: index, firstRow: layout.firstRow) { content = .formula(pattern) }
+    case (.text, .text) where cell.link == nil: content = .text
+    default: break
+    }
+    let isMade = if case .made = content { true } else { false }
+    return DistinctCells.Form(
+      content: content, look: look, height: height, wrap: wrap, link: isMade ? nil : cell.link)
+  }
+
+  private mutating func look(of cell: CellContent, _ column: Int) -> Int {
+    let look = CellLook(cell, in: table.columns[column])
+    if let place = places[look] { return place }
+    places[look] = looks.count
+    looks.append(look)
+    return looks.count - 1
+  }
+}
+
+/// The row that a thread stands at, made only when a cell of it is asked for that cannot be made alone.
+struct CurrentRow {
+  private var index = -1
+  private var row = RowContent(cells: [])
+
+  /// A cell of a table; nil where its row is too short.
+  mutating func cell(_ index: Int, _ column: Int, of table: TableContent) -> CellContent? {
+    if let cell = table.rows.shortcuts?.cell(index, column) { return cell }
+    if index != self.index {
+      row = table.rows[index]
+      self.index = index
+    }
+    return row.cells.count == table.columns.count ? row.cells[column] : nil
+  }
+
+  /// How many cells the row has that was made last.
+  var count: Int { row.cells.count }
+}
