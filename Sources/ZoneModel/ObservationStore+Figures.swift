@@ -32,7 +32,4 @@ extension ObservationStore {
     let own = growths[Int(record.growth) - 1]
     return (own.hasPercent ? own.range.range.exactValue : nil, Int(own.decimals))
   }
-
-  /// What stands behind the plain part of a record's id: the start of a body's name.
-  package func idSuffix(_ record: ObservationRecord) -> String { subjectSuffixes[Int(record.subject)] }
 }

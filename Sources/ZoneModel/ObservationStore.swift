@@ -92,24 +92,12 @@ package final class ObservationStore: @unchecked Sendable {
     }
   }
 
-  /// The id: `zone.indicator.period.source`, the start of a body's name, a number from 2 for repeats.
   package func id(_ record: ObservationRecord) -> ObservationID {
-    if record.identity & ObservationRecord.ownIdentity != 0 {
-      return ObservationID(text(record.identity & ~ObservationRecord.ownIdentity) ?? "")
-    }
-    let (zone, indicator) = (zones[Int(record.zone)].text, indicators[Int(record.indicator)].text)
-    let (code, source) = (periodCodes[Int(record.period)], sources[Int(record.source)].text)
-    var text = zone
-    text.reserveCapacity(zone.utf8.count + indicator.utf8.count + code.utf8.count + source.utf8.count + 8)
-    text += "."
-    text += indicator
-    text += "."
-    text += code
-    text += "."
-    text += source
-    if record.subject > 0 { text += subjectSuffixes[Int(record.subject)] }
-    if record.identity > 1 { text += ".\(record.identity)" }
-    return ObservationID(text)
+    var (id, count) = ("", 0)
+    tellID(record) { count += $0.utf8.count }
+    id.reserveCapacity(count)
+    tellID(record) { id += $0 }
+    return ObservationID(id)
   }
 
   package func measure(_ record: ObservationRecord) -> Measure {

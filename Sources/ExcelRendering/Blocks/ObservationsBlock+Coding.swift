@@ -100,7 +100,7 @@ private struct ObservationCoding: CellCoding {
   func append(textOf code: CellCode, row: Int, column: Int, to text: ByteBuffer) {
     let record = store.records[Int(rows[row])]
     switch columns[column] {
-    case .id: appendID(record, to: text)
+    case .id: store.tellID(record) { text.append($0) }
     case .printed:
       text.append(quotation.before)
       text.append(decimal: record.significand, decimals: Int(record.decimals))
@@ -111,22 +111,6 @@ private struct ObservationCoding: CellCoding {
       text.append(":")
       text.append(decimal: Int64(record.line), decimals: 0)
     default: break
-    }
-  }
-
-  private func appendID(_ record: ObservationRecord, to text: ByteBuffer) {
-    guard record.identity & ObservationRecord.ownIdentity == 0 else { return text.append(store.id(record).text) }
-    text.append(store.zones[Int(record.zone)].text)
-    text.append(".")
-    text.append(store.indicators[Int(record.indicator)].text)
-    text.append(".")
-    text.append(store.periodCodes[Int(record.period)])
-    text.append(".")
-    text.append(store.sources[Int(record.source)].text)
-    if record.subject > 0 { text.append(store.idSuffix(record)) }
-    if record.identity > 1 {
-      text.append(".")
-      text.append(decimal: Int64(record.identity), decimals: 0)
     }
   }
 }

@@ -32,8 +32,13 @@ package struct WorkbookWriter {
   /// Writes the workbook.
   ///
   /// - Parameter temporaryFolder: where parts are kept until the file is whole; nil for the system's.
-  package func write(to path: String, temporaryFolder: String? = nil) throws(WorkbookError) {
-    guard !longSheets.isEmpty else { return try writeSheets(to: path, temporaryFolder) }
+  /// - Returns: the names of the parts that were read back from the file already: those of long sheets.
+  @discardableResult
+  package func write(to path: String, temporaryFolder: String? = nil) throws(WorkbookError) -> Set<String> {
+    guard !longSheets.isEmpty else {
+      try writeSheets(to: path, temporaryFolder)
+      return []
+    }
     let frame = path + ".frame"
     defer { unlink(frame) }
     try writeSheets(to: frame, temporaryFolder)
@@ -42,7 +47,8 @@ package struct WorkbookWriter {
       let sheets = try longSheets.sorted { $0.key < $1.key }.map { index, long in
         try poured(long, sheet: index, of: package)
       }
-      try package.write(to: path, pouring: sheets, threads: threads)
+      try package.write(to: path, pouring: sheets, threads: threads, readsBack: true)
+      return Set(sheets.map(\.part))
     } catch let error as WorkbookError {
       throw error
     } catch let error as PackageError {
