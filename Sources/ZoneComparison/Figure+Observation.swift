@@ -20,14 +20,14 @@ extension Figure {
   }
 
   /// The growth printed beside an observation, as a figure of the indicator that holds it; nil without a yearly growth.
-  convenience init?(growthOf observation: Observation, as holder: Indicator) {
+  convenience init?(growthOf observation: Observation, at position: Int, as holder: Indicator) {
     guard let growth = observation.growth, growth.base == .yearEarlier, let percent = growth.percent else { return nil }
     self.init(
       zone: observation.zone, indicator: holder.id, origin: .printed(observation.id, .growth),
       subject: observation.subject, status: observation.status, period: observation.period, number: growth.number,
       range: percent, rangeBeforeRounding: growth.rangeBeforeRounding ?? percent, comparator: growth.comparator,
       unit: holder.unit, scope: observation.detail?.zh, decimals: growth.decimals, printed: growth.printed,
-      confidence: observation.confidence, source: observation.source)
+      confidence: observation.confidence, source: observation.source, position: position)
   }
 
   /// The same figure with the observations that say otherwise.

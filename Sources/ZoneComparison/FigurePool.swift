@@ -137,7 +137,7 @@ struct FigurePool: Sendable {
     let observations = dataset.observations
     let figure =
       entry.isGrowth
-      ? Figure(growthOf: observations[Int(entry.position)], as: indicator)
+      ? Figure(growthOf: observations[Int(entry.position)], at: Int(entry.position), as: indicator)
       : Figure(
         observations.record(Int(entry.position)), at: Int(entry.position), in: observations.store, of: indicator)
     guard let figure, let unit = units[place], figure.unit != unit else { return figure }

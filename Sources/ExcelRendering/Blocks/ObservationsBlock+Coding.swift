@@ -23,17 +23,18 @@ extension ObservationsBlock {
     }
   }
 
-  func finder(among positions: [Int]) -> (@Sendable (String) -> Int?)? {
+  func finder(among positions: [Int]) -> RowFinder? {
     let (shown, dataset) = (rendering.comparison.observations, rendering.comparison.dataset)
     guard shown.store === dataset.observations.store else { return nil }
     // The place of each row of the store in the table, from 1.
     var places = [UInt32](repeating: 0, count: shown.store.records.count)
     for (place, position) in positions.enumerated() { places[shown.row(position)] = UInt32(place + 1) }
-    return { [places] key in
-      guard let position = dataset.position(of: ObservationID(key)) else { return nil }
+    let find: @Sendable (Int) -> Int? = { [places] position in
       let place = places[dataset.observations.row(position)]
       return place == 0 ? nil : Int(place) - 1
     }
+    return RowFinder(
+      row: { key in dataset.position(of: ObservationID(key)).flatMap(find) }, rowOfPosition: find)
   }
 }
 

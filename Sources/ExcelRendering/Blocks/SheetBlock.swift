@@ -94,8 +94,8 @@ protocol SheetBlock: Sendable {
   var makesCellsAlone: Bool { get }
   /// The cell as `cell` makes it, made without `shown`; nil where that takes more than it spares.
   func plainCell(_ field: Field, of item: Item) -> CellContent?
-  /// Finds the row of a key among the rows of a table; nil where the keys are to be gone through.
-  func finder(among items: [Item]) -> (@Sendable (String) -> Int?)?
+  /// Finds rows among those of a table; nil where the keys are to be gone through.
+  func finder(among items: [Item]) -> RowFinder?
 }
 
 extension SheetBlock {
@@ -112,7 +112,7 @@ extension SheetBlock {
   func coding(of items: [Item], columns: [Field]) -> (any CellCoding)? { nil }
   var makesCellsAlone: Bool { false }
   func plainCell(_ field: Field, of item: Item) -> CellContent? { nil }
-  func finder(among items: [Item]) -> (@Sendable (String) -> Int?)? { nil }
+  func finder(among items: [Item]) -> RowFinder? { nil }
 }
 
 extension SheetBlock where Shown == Item {

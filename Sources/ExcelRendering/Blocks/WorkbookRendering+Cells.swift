@@ -54,10 +54,11 @@ extension WorkbookRendering {
 
   /// The row of the observation that a figure stands on; the first of several.
   func link(to figure: Figure) -> CellLink? {
-    guard let observation = figure.observations.first else { return nil }
     // A figure that knows where its observation stands need not look for it.
-    guard figure.position != nil else { return link(to: observation) }
-    return unfiltered(.observations).map { .row(sheet: $0, key: observation.text) }
+    if let position = figure.position, comparison.observations.store === comparison.dataset.observations.store {
+      return unfiltered(.observations).map { .observation(sheet: $0, position: position) }
+    }
+    return figure.observations.first.flatMap { link(to: $0) }
   }
 
   /// The row of an observation.

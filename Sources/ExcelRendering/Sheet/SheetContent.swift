@@ -144,8 +144,16 @@ package struct CellShortcuts: Sendable {
   let coding: (any CellCoding)?
   /// The cell, made without its row; nil where the row is to be made.
   let cell: @Sendable (_ row: Int, _ column: Int) -> CellContent?
-  /// Makes what finds the row of a key; nil where the keys are to be gone through.
-  let finder: @Sendable () -> (@Sendable (String) -> Int?)?
+  /// Makes what finds rows; nil where the keys are to be gone through.
+  let finder: @Sendable () -> RowFinder?
+}
+
+/// Finds the rows of a table of observations.
+struct RowFinder: Sendable {
+  /// The row of a key.
+  let row: @Sendable (_ key: String) -> Int?
+  /// The row of the observation at a position of the data set.
+  let rowOfPosition: @Sendable (_ position: Int) -> Int?
 }
 
 /// One row of a table.

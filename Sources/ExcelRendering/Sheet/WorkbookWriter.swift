@@ -98,11 +98,21 @@ package struct WorkbookWriter {
       }
       return .cell(sheet: other.name, CellPlace(row: 0, column: 0))
     case .row(let id, let key):
-      guard let (index, row) = rows.place(of: key, in: id) else {
+      guard let place = rows.place(of: key, in: id) else {
         throw .linkNowhere(sheet: sheet, cell: cell, target: "\(id): \(key)")
       }
-      return .cell(
-        sheet: content.sheets[index].name, CellPlace(row: layouts[index].firstRow + row, column: 0))
+      return target(place)
+    case .observation(let id, let position):
+      guard let place = rows.place(of: position, in: id) else {
+        throw .linkNowhere(sheet: sheet, cell: cell, target: "\(id): observation \(position + 1)")
+      }
+      return target(place)
     }
+  }
+
+  private func target(_ place: (sheet: Int, row: Int)) -> WorkbookSheet.LinkTarget {
+    .cell(
+      sheet: content.sheets[place.sheet].name,
+      CellPlace(row: layouts[place.sheet].firstRow + place.row, column: 0))
   }
 }
