@@ -103,20 +103,23 @@ package struct BriefData {
     return list(row.cells) { cell($0, standings[$0.zone]) }
   }
 
+  /// What takes words is made when it is asked for: of many zones a brief shows a few.
   private func cell(_ cell: ComparisonCell, _ standing: ZoneOrder.Standing?) -> JSONValue {
-    .object([
-      ("zone", .text(wording.name(cell.zone))), ("state", .text(cell.state.rawValue)),
-      ("state_name", .text(wording.labels["states.\(cell.state.rawValue)"])),
-      ("symbol", .text(wording.labels["symbols.\(cell.state.rawValue)"])),
-      ("value", cell.figure.map { .text(wording.cell($0)) } ?? .null),
-      ("text", cell.figure.map { .text(wording.sentence($0)) } ?? .null),
-      ("number", cell.figure.flatMap(\.number).map { .number($0.description) } ?? .null),
-      ("period", cell.figure.map { .text(wording.name($0.period)) } ?? .null),
-      ("subject", cell.figure.map { .text(wording.name($0.subject, of: cell.zone)) } ?? .null),
+    func ofFigure(_ make: @escaping @Sendable (Figure) -> JSONValue) -> JSONValue {
+      cell.figure.map { figure in .later { make(figure) } } ?? .null
+    }
+    return .object([
+      ("zone", .later { .text(wording.name(cell.zone)) }), ("state", .text(cell.state.rawValue)),
+      ("state_name", .later { .text(wording.labels["states.\(cell.state.rawValue)"]) }),
+      ("symbol", .later { .text(wording.labels["symbols.\(cell.state.rawValue)"]) }),
+      ("value", ofFigure { .text(wording.cell($0)) }), ("text", ofFigure { .text(wording.sentence($0)) }),
+      ("number", ofFigure { $0.number.map { .number($0.description) } ?? .null }),
+      ("period", ofFigure { .text(wording.name($0.period)) }),
+      ("subject", ofFigure { .text(wording.name($0.subject, of: cell.zone)) }),
       ("reason", cell.refusal.map { .text(wording.labels["refusals.\($0.rule)"]) } ?? .null),
       ("place", standing?.place.map { .integer($0) } ?? .null),
-      ("share", standing?.shareOfSum.map { .text(wording.number($0, decimals: 1)) } ?? .null),
-      ("observations", .array((cell.figure?.observations ?? []).map { .text($0.text) })),
+      ("share", standing?.shareOfSum.map { share in .later { .text(wording.number(share, decimals: 1)) } } ?? .null),
+      ("observations", .later { .array((cell.figure?.observations ?? []).map { .text($0.text) }) }),
     ])
   }
 
@@ -260,7 +263,7 @@ package struct BriefData {
 
   private var sinceLastEdition: JSONValue {
     let since = comparison.sinceLastEdition
-    func observation(_ id: ObservationID, before: String? = nil) -> JSONValue {
+    @Sendable func observation(_ id: ObservationID, before: String? = nil) -> JSONValue {
       let known = comparison.dataset.observation(id)
       return .object([
         ("id", .text(id.text)), ("zone", known.map { .text(wording.name($0.zone)) } ?? .null),
@@ -270,7 +273,7 @@ package struct BriefData {
       ])
     }
     /// The growth is told where it alone was revised.
-    func text(of known: Observation, before: String?) -> String {
+    @Sendable func text(of known: Observation, before: String?) -> String {
       let measure = wording.sentence(known.measure)
       guard let growth = known.growth, let before, before.hasPrefix("\(known.measure.printed) (") else {
         return measure
@@ -279,9 +282,9 @@ package struct BriefData {
     }
     return .object([
       ("previous", since.previous.map(quarter) ?? .null),
-      ("new", .array(since.newObservations.map { observation($0) })),
-      ("revised", .array(since.revised.map { observation($0.observation, before: $0.before) })),
-      ("gone", .array(since.gone.map { observation($0.observation, before: $0.before) })),
+      ("new", list(since.newObservations) { observation($0) }),
+      ("revised", list(since.revised) { observation($0.observation, before: $0.before) }),
+      ("gone", list(since.gone) { observation($0.observation, before: $0.before) }),
       ("new_initiatives", .array(since.newInitiatives.map { initiative($0) })),
       ("state_changes", .array(since.stateChanges.map { initiative($0.initiative, before: $0.before) })),
       ("gone_initiatives", .array(since.goneInitiatives.map { .object([("id", .text($0.text))]) })),

@@ -66,18 +66,18 @@ package struct EditionFolder: Sendable {
   package func write(
     _ edition: String, replacing own: Set<String>? = nil, _ body: (_ staging: String) throws -> Void
   ) throws {
-    try write(edition, replacing: own, readingBack: { staging in
+    try writeReadBack(edition, replacing: own) { staging in
       try body(staging)
       return [:]
-    })
+    }
   }
 
   /// Writes an edition, some parts of whose packages are known to be whole.
   ///
   /// - Parameter body: fills the folder, and gives the names of the parts that were read back already, by the path of
   ///   their package.
-  package func write(
-    _ edition: String, replacing own: Set<String>? = nil, readingBack body: (_ staging: String) throws -> ReadBackParts
+  package func writeReadBack(
+    _ edition: String, replacing own: Set<String>? = nil, _ body: (_ staging: String) throws -> ReadBackParts
   ) throws {
     try prepare()
     try repair()

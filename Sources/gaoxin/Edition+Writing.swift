@@ -25,7 +25,7 @@ extension Edition {
     let before = EditionManifest(folder: folder.path(of: quarter.description))?.files.keys.map { $0 } ?? []
     var files: [String] = []
     do {
-      try folder.write(quarter.description, replacing: Self.ownNames.union(before), readingBack: { staging in
+      try folder.writeReadBack(quarter.description, replacing: Self.ownNames.union(before)) { staging in
         let written = try Self.withComplaints(
           at: "\(staging)/\(Self.workbookName(languages.first ?? .en))"
         ) {
@@ -47,7 +47,7 @@ extension Edition {
             quarter: quarter.description, zones: comparison.zones.map(\.id.text), inputs: digest(of: inputs),
             files: digests))
         return written.readBack
-      })
+      }
     } catch {
       throw Self.failure(error)
     }
@@ -68,6 +68,7 @@ extension Edition {
   ) throws -> (names: [String], readBack: ReadBackParts) {
     let languages = languages.filter { template.parts[$0] != nil }
     let codes = ComparisonCodes(comparison)
+    codes.prepare(threads: threads)
     let readBack = Mutex<ReadBackParts>([:])
     try workSideBySide(
       count: languages.count + 1, threads: threads, state: { () },

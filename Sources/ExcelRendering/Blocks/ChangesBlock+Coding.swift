@@ -31,8 +31,10 @@ private struct ChangeCoding: CellCoding {
     let labels = wording.labels
     let form = labels.text("changeReadings.range", ["low": "\u{1}", "high": "\u{2}"])
     let parts = form.split(omittingEmptySubsequences: false) { $0 == "\u{1}" || $0 == "\u{2}" }.map(String.init)
-    let isInOrder = parts.count == 3 && (form.firstIndex(of: "\u{1}") ?? form.endIndex)
-      < (form.firstIndex(of: "\u{2}") ?? form.startIndex)
+    let isInOrder =
+      parts.count == 3
+      && (form.firstIndex(of: "\u{1}") ?? form.endIndex)
+        < (form.firstIndex(of: "\u{2}") ?? form.startIndex)
     around = isInOrder ? parts : nil
     signs = (labels["numbers.minus"], labels["numbers.grouping"], labels["numbers.point"])
   }

@@ -86,7 +86,9 @@ struct ChangesBlock: SheetBlock {
   }
 
   private func difference(of change: Change, at place: BlockPlace<Field>) -> CellContent {
-    guard let difference = change.difference, !Self.isRefused(change) else { return rendering.shorthand(.notApplicable) }
+    guard let difference = change.difference, !Self.isRefused(change) else {
+      return rendering.shorthand(.notApplicable)
+    }
     let decimals = max(change.current.decimals, change.earlier?.decimals ?? 0)
     let format = NumberFormat("signed", decimals: decimals)
     guard let (now, before) = terms(change, at: place) else {

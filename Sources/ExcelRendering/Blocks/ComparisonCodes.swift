@@ -1,4 +1,4 @@
-import SpreadsheetPackage
+import WorkerThreads
 package import ZoneComparison
 import ZoneModel
 
@@ -6,12 +6,16 @@ import ZoneModel
 package final class ComparisonCodes: Sendable {
   private let laterChanges: Later<ChangeCodes>
   private let laterRanking: Later<RankingCodes>
+  private let laterZoneCells: Later<ZoneCellCodes>
   private let laterUsed: Later<[Int]>
   /// Where an observation stands that another one revised: by its zone, its indicator and its span.
   let revisions: Set<FigureSpan>
 
+  private let changeCount: Int
+
   var changes: ChangeCodes { laterChanges.value }
   var ranking: RankingCodes { laterRanking.value }
+  var zoneCells: ZoneCellCodes { laterZoneCells.value }
   /// The positions of the observations that the rows, changes and disagreements stand on, in order.
   var usedPositions: [Int] { laterUsed.value }
 
@@ -22,9 +26,21 @@ package final class ComparisonCodes: Sendable {
         FigureSpan(zone: $0.zone, indicator: $0.indicator.id, extent: $0.chosen.period.extent)
       })
     self.revisions = revisions
+    changeCount = comparison.changes.count
     laterChanges = Later { ChangeCodes(comparison, revisions: revisions) }
     laterRanking = Later { RankingCodes(comparison, revisions: revisions) }
+    laterZoneCells = Later { ZoneCellCodes(comparison, revisions: revisions) }
     laterUsed = Later { Self.usedPositions(comparison) }
+  }
+
+  /// Tells on several threads what long tables will ask for.
+  package func prepare(threads: Int) {
+    guard threads > 1, changeCount > LongSheet.ordinaryRows else { return }
+    let work: [@Sendable () -> Void] = [
+      { _ = self.changes }, { _ = self.ranking }, { _ = self.zoneCells }, { _ = self.usedPositions },
+    ]
+    // The pieces throw nothing.
+    try? workSideBySide(count: work.count, threads: threads, state: { () }) { _, index, _ in work[index]() }
   }
 
   private static func usedPositions(_ comparison: Comparison) -> [Int] {
@@ -89,12 +105,16 @@ struct FigureMarks: OptionSet, Hashable, Sendable {
 
 extension CellCode {
   /// A figure as a number; made where it is none.
-  static func figure(_ figure: Figure, decimals: Int = 0, revisions: Set<FigureSpan>) -> CellCode {
+  ///
+  /// - Parameter apart: sets looks apart that other things than the figure decide; up to 255.
+  static func figure(
+    _ figure: Figure, decimals: Int = 0, apart: UInt32 = 0, revisions: Set<FigureSpan>
+  ) -> CellCode {
     guard figure.isExact, let number = figure.number else { return made }
     let marks = FigureMarks(figure, revisions: revisions)
     let digits = max(decimals, figure.decimals)
     guard (0..<256).contains(digits) else { return made }
-    return .number(number, form: marks.rawValue << 8 | UInt32(digits))
+    return .number(number, form: apart << 16 | marks.rawValue << 8 | UInt32(digits))
   }
 }
 

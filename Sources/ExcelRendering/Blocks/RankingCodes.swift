@@ -1,5 +1,4 @@
 import ExactValues
-import SpreadsheetPackage
 import ZoneComparison
 import ZoneModel
 
@@ -66,8 +65,6 @@ private struct RankingCoding: CellCoding {
       }
     }
   }
-
-  func append(textOf code: CellCode, row: Int, column: Int, to text: ByteBuffer) {}
 }
 
 extension RankingBlock {

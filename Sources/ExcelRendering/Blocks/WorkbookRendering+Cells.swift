@@ -55,16 +55,23 @@ extension WorkbookRendering {
   /// The row of the observation that a figure stands on; the first of several.
   func link(to figure: Figure) -> CellLink? {
     // A figure that knows where its observation stands need not look for it.
-    if let position = figure.position, comparison.observations.store === comparison.dataset.observations.store {
-      return unfiltered(.observations).map { .observation(sheet: $0, position: position) }
-    }
+    if let position = figure.position { return link(toPosition: position) }
     return figure.observations.first.flatMap { link(to: $0) }
   }
 
   /// The row of an observation.
   func link(to observation: ObservationID) -> CellLink? {
-    guard let sheet = unfiltered(.observations), comparison.dataset.position(of: observation) != nil else { return nil }
-    return .row(sheet: sheet, key: observation.text)
+    guard unfiltered(.observations) != nil else { return nil }
+    return comparison.dataset.position(of: observation).flatMap { link(toPosition: $0) }
+  }
+
+  private func link(toPosition position: Int) -> CellLink? {
+    guard let sheet = unfiltered(.observations) else { return nil }
+    // Tables of observations of another store are gone through by their keys.
+    guard comparison.observations.store === comparison.dataset.observations.store else {
+      return .row(sheet: sheet, key: comparison.dataset.observations.id(position).text)
+    }
+    return .observation(sheet: sheet, position: position)
   }
 
   /// The row of a source.

@@ -22,6 +22,8 @@ struct CellCode: BitwiseCopyable, Sendable {
   let form: UInt32
   /// What is shared, the digits of a number, or what a text is made from.
   let value: Int64
+  /// The position of the observation that a number is linked to, from 1; 0 for none.
+  var link: UInt32 = 0
 
   /// A cell that is made.
   static let made = CellCode(kind: .made, decimals: 0, form: 0, value: 0)
@@ -62,6 +64,13 @@ protocol CellCoding: Sendable {
   func tell(_ rows: Range<Int>, to codes: UnsafeMutableBufferPointer<CellCode>)
   /// Appends a text of its own.
   func append(textOf code: CellCode, row: Int, column: Int, to text: ByteBuffer)
+  /// Whether most cells are links to observations, so that even a shorter table is written faster as a long one.
+  var isMostlyLinks: Bool { get }
+}
+
+extension CellCoding {
+  func append(textOf code: CellCode, row: Int, column: Int, to text: ByteBuffer) {}
+  var isMostlyLinks: Bool { false }
 }
 
 /// Cells some of which are links: a link of its own makes a cell that is no other's.

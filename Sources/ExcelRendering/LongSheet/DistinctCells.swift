@@ -53,7 +53,8 @@ struct DistinctCells: Sendable {
   /// A number for a column and what its cells share: apart for those that share all, and those that share their form.
   @inline(__always)
   private static func number(of code: CellCode, column: Int) -> UInt64 {
-    let own = code.kind == .shared ? UInt64(bitPattern: code.value) << 1 : UInt64(code.form) << 1 | 1
+    let form = UInt64(code.form) << 2 | (code.link == 0 ? 1 : 3)
+    let own = code.kind == .shared ? UInt64(bitPattern: code.value) << 1 : form
     return UInt64(column) << 52 | own
   }
 }

@@ -7,7 +7,8 @@ struct LookScan {
   private var row = CurrentRow()
   private(set) var cells = DistinctCells()
   private(set) var looks: [CellLook] = []
-  private(set) var links: [(row: Int, column: Int, link: CellLink)] = []
+  private(set) var links: [LongSheet.Link] = []
+  private(set) var observationLinks: [LongSheet.ObservationLink] = []
   private var places: [CellLook: Int] = [:]
 
   init(_ table: TableContent, layout: SheetLayout, styles: StyleSheet) {
@@ -28,7 +29,7 @@ struct LookScan {
         if code.kind != .made, isShared(code, index, column) { continue }
         guard let cell = row.cell(index, column, of: table) else { continue }
         _ = look(of: cell, column)
-        if let link = cell.link { links.append((index, column, link)) }
+        if let link = cell.link { links.append(LongSheet.Link(row: index, column: column, link: link)) }
       }
     }
   }
@@ -38,18 +39,28 @@ struct LookScan {
     if let form = cells.place(of: code, column: column) {
       switch cells.kinds[form] {
       case .made: return false
-      case .plain: return true
-      case .linked:
-        if let link = cells.forms[form].link { links.append((index, column, link)) }
-        return true
+      case .plain: break
+      case .linked: note(cells.forms[form].link, of: code, index, column)
       }
+      return true
     }
     guard cells.hasRoom, let cell = row.cell(index, column, of: table) else { return false }
     let form = form(code, cell, index, column)
     cells.add(form, for: code, column: column)
-    if let link = form.link { links.append((index, column, link)) }
     if case .made = form.content { return false }
+    note(form.link, of: code, index, column)
     return true
+  }
+
+  /// Notes the link of a cell that is not made: its own observation's, or that which all of its form have.
+  private mutating func note(_ link: CellLink?, of code: CellCode, _ index: Int, _ column: Int) {
+    guard let link else { return }
+    if code.link != 0, case .observation(let sheet, _) = link {
+      let position = Int(code.link) - 1
+      observationLinks.append(LongSheet.ObservationLink(row: index, column: column, sheet: sheet, position: position))
+    } else {
+      links.append(LongSheet.Link(row: index, column: column, link: link))
+    }
   }
 
   /// What all cells with a code have in common, as one of them shows it.
@@ -63,7 +74,7 @@ struct LookScan {
       content = .value(cell.value)
       height = wrap?.height(of: text) ?? 0
     case (.shared, .number): content = .value(cell.value)
-    case (.number, .number) where cell.link == nil: content = .number
+    case (.number, .number) where cell.link == nil || isOwnLink(cell.link, code): content = .number
     case (.number, .formula(let formula, .number, _)) where cell.link == nil:
       if let pattern = formula.pattern(row: index, firstRow: layout.firstRow) { content = .formula(pattern) }
     case (.text, .text) where cell.link == nil: content = .text
@@ -72,6 +83,12 @@ struct LookScan {
     let isMade = if case .made = content { true } else { false }
     return DistinctCells.Form(
       content: content, look: look, height: height, wrap: wrap, link: isMade ? nil : cell.link)
+  }
+
+  /// Whether a cell leads to the observation that its code says.
+  private func isOwnLink(_ link: CellLink?, _ code: CellCode) -> Bool {
+    guard code.link != 0, case .observation(_, let position)? = link else { return false }
+    return position == Int(code.link) - 1
   }
 
   private mutating func look(of cell: CellContent, _ column: Int) -> Int {

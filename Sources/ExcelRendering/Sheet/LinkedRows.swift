@@ -14,7 +14,7 @@ struct LinkedRows {
     for (index, sheet) in content.sheets.enumerated() {
       for line in sheet.lines { want(line.link) }
       if let long = longSheets[index] {
-        for (_, _, link) in long.links { want(link) }
+        for link in long.links { want(link.link) }
       } else if let table = sheet.table {
         for row in 0..<table.rows.count { for cell in table.rows[row].cells { want(cell.link) } }
       }

@@ -56,6 +56,9 @@ package struct TableContent: Sendable {
   /// Whether its cells would have more links than Excel opens, so that they have none.
   package let leavesLinksOut: Bool
 
+  /// How many cells it has below its header.
+  var cellCount: Int { rows.count * columns.count }
+
   /// Makes a table.
   package init(
     name: String, columns: [ColumnContent], rows: RowSource, frozenColumns: Int = 0,

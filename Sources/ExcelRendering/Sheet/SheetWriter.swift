@@ -189,11 +189,12 @@ struct SheetWriter {
     }
   }
 
-  /// Writes what a long sheet has beside its rows: its links, and the row that shows the styles of its cells.
+  /// Writes what a long sheet has beside its rows: its links to pages, and the row that shows the styles of its cells.
   private mutating func writePattern(of long: LongSheet, in book: inout Workbook) throws(WorkbookError) {
-    for (row, column, link) in long.links {
-      let place = CellPlace(row: layout.firstRow + row, column: column)
-      try sheet.link(place, to: target(link, content.name, place.text()))
+    for link in long.links {
+      guard case .web = link.link else { continue }
+      let place = CellPlace(row: layout.firstRow + link.row, column: link.column)
+      try sheet.link(place, to: target(link.link, content.name, place.text()))
     }
     for (column, look) in long.looks.enumerated() {
       try sheet.write(

@@ -75,15 +75,42 @@ package struct WorkbookWriter {
 
   private func poured(
     _ long: LongSheet, sheet index: Int, of package: ZIPArchive
-  ) throws(PackageError) -> PouredSheet<LongSheetRows> {
+  ) throws -> PouredSheet<LongSheetRows> {
     let table = long.table
     let layout = layouts[index]
     let last = CellPlace(row: layout.firstRow + table.rows.count - 1, column: table.columns.count - 1)
     return PouredSheet(
-      frame: try SheetFrame(of: package, sheet: index, patternRow: layout.firstRow + 1, cells: "A1:\(last.text())"),
+      frame: try SheetFrame(
+        of: package, sheet: index, patternRow: layout.firstRow + 1, cells: "A1:\(last.text())",
+        links: try links(of: long, sheet: index)),
       rows: LongSheetRows(
         sheet: content.sheets[index].name, long: long, layout: layout, styles: content.styles),
       columns: table.columns.count)
+  }
+
+  /// The links of a long sheet within the workbook, as its part has them.
+  private func links(of long: LongSheet, sheet index: Int) throws(WorkbookError) -> LinkList {
+    let (name, top) = (content.sheets[index].name, layouts[index].firstRow)
+    guard long.links.count + long.observationLinks.count <= WorkbookError.linkLimit else {
+      throw .tooManyLinks(sheet: name)
+    }
+    var list = LinkList(sheets: content.sheets.map(\.name))
+    for link in long.observationLinks {
+      guard let place = rows.place(of: link.position, in: link.sheet) else {
+        let cell = CellPlace(row: top + link.row, column: link.column).text()
+        throw .linkNowhere(sheet: name, cell: cell, target: "\(link.sheet): observation \(link.position + 1)")
+      }
+      list.add(
+        row: top + link.row, column: link.column, toSheet: place.sheet, row: layouts[place.sheet].firstRow + place.row)
+    }
+    for link in long.links {
+      let cell = CellPlace(row: top + link.row, column: link.column)
+      let found = try target(of: link.link, sheet: name, cell: cell.text())
+      guard case .cell(let sheet, let place) = found else { continue }
+      let other = content.sheets.firstIndex { $0.name == sheet } ?? index
+      list.add(row: cell.row, column: cell.column, toSheet: other, row: place.row)
+    }
+    return list
   }
 
   /// The cell that a link leads to.
