@@ -49,8 +49,43 @@ package struct BulletinReading: Sendable {
     date = request.published ?? PageDate(of: repaired)
     let found = PrintedFormScanner(reference: date?.reference).scan(repaired.text, in: 0..<repaired.text.count)
     quantities = found.quantities.map { Self.counted($0) }
-    periods = found.periods
+    periods = Self.withTitleYears(found.periods, repaired)
     read(request)
+  }
+
+  /// The periods with the years that headings print in digits alone: 数说高新区2024.
+  private static func withTitleYears(_ periods: [FoundPeriod], _ repaired: RepairedText) -> [FoundPeriod] {
+    var periods = periods
+    for paragraph in repaired.paragraphs.prefix(6) where paragraph.kind == .heading {
+      guard !periods.contains(where: { paragraph.range.contains($0.place.lowerBound) }),
+        let place = titleYear(repaired.text.scalars, paragraph.range)
+      else { continue }
+      let year = place.reduce(0) { $0 * 10 + Int(repaired.text.scalars[$1]) - 0x30 }
+      guard let period = FoundPeriod.year(year, at: place) else { continue }
+      periods.insert(period, at: periods.firstIndex { $0.place.lowerBound > place.lowerBound } ?? periods.count)
+    }
+    return periods
+  }
+
+  /// Four digits of a year with no figure's unit behind them.
+  private static func titleYear(_ text: [UInt32], _ range: Range<Int>) -> Range<Int>? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard Scalars.isDigit(text[index]) else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < range.upperBound, Scalars.isDigit(text[end]) { end += 1 }
+      let isYear = end - index == 4 && (text[index] == 0x32 && text[index + 1] == 0x30)
+      let before = index > range.lowerBound ? text[index - 1] : 0x20
+      let behind = end < range.upperBound ? text[end] : 0x20
+      let isApart = (Scalars.isChinese(before) || before == 0x20 || Scalars.opensQuote(before) || before == 0x7C)
+      let ends = behind == 0x20 || Scalars.closesQuote(behind) || behind == 0x7C || Scalars.isColon(behind)
+      if isYear, isApart, ends { return index..<end }
+      index = end
+    }
+    return nil
   }
 
   /// A count whose unit holds the noun with its classifier, without the noun: 120家 of 120家企业.

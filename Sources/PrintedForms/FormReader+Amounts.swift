@@ -242,6 +242,11 @@ extension FormReader {
       // 八成五 is 85 %.
       amount.value = amount.value + DecimalNumber(Int(values[Int(text[end])]))
       amount.range = start..<end + 1
+    } else if amount.upper == nil, has("多", at: end) {
+      // 六成多 is above 60 % and below 70 %.
+      amount.upper = amount.value + DecimalNumber(10)
+      amount.isOpen = true
+      amount.range = start..<end + 1
     }
     return amount
   }

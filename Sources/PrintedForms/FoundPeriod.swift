@@ -79,6 +79,15 @@ package struct FoundPeriod: Hashable, Sendable {
       extent: extent, sameSpanShift: sameSpanShift)
   }
 
+  /// A year that stands in digits alone, as titles print it: 数说2024.
+  package static func year(_ year: Int, at place: Range<Int>) -> FoundPeriod? {
+    guard let start = CivilDate(year: year, month: 1, day: 1), let end = CivilDate(year: year + 1, month: 1, day: 1)
+    else {
+      return nil
+    }
+    return FoundPeriod(place: place, start: start, end: end, yearBasis: .stated)
+  }
+
   /// The code of the span: 2024, 2024-H1, 2024-Q3, 2024-9M, 2024-06, 2024-06-18, 2016/2020, 2024-YTD, `2024-06@` for the
   /// end of a month, `2017-08-01/..` and `../2023-12-31` for open spans; `unknown` where no day is known.
   package var code: String {

@@ -9,6 +9,7 @@ import sys
 import canonical
 
 FOLDER = pathlib.Path(__file__).parent
+SETS = [FOLDER, FOLDER / "blind-a", FOLDER / "blind-b"]
 COMPARATORS = {"=", ">", "<", ">=", "<=", "~"}
 STATUSES = {"actual", "plan", "target", "forecast"}
 
@@ -109,8 +110,8 @@ def mistakes(label, text):
 
 
 def main():
-    documents = {path.stem: path for path in (FOLDER / "documents").glob("*.txt")}
-    labels = {path.stem: path for path in (FOLDER / "labels").glob("*.json")}
+    documents = {path.stem: path for folder in SETS for path in (folder / "documents").glob("*.txt")}
+    labels = {path.stem: path for folder in SETS for path in (folder / "labels").glob("*.json")}
     found = [f"{stem}: a document without a label" for stem in sorted(documents.keys() - labels.keys())]
     found += [f"{stem}: a label without a document" for stem in sorted(labels.keys() - documents.keys())]
     metrics = initiatives = 0

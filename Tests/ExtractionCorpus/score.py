@@ -18,12 +18,12 @@ import match
 FOLDER = pathlib.Path(__file__).parent
 
 
-def read_corpus(only):
+def read_corpus(only, folder=FOLDER):
     """Each document with its label, ordered by id."""
-    for path in sorted((FOLDER / "labels").glob("*.json")):
+    for path in sorted((folder / "labels").glob("*.json")):
         if not only or path.stem in only:
             label = json.loads(path.read_text(encoding="utf-8"))
-            yield (FOLDER / "documents" / f"{path.stem}.txt").read_bytes().decode("utf-8"), label
+            yield (folder / "documents" / f"{path.stem}.txt").read_bytes().decode("utf-8"), label
 
 
 def damaged(text, label, seed):
@@ -146,6 +146,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0], epilog=__doc__.splitlines()[2])
     parser.add_argument("--damaged", action="store_true", help="measure on the damaged documents too, and the loss")
     parser.add_argument("--seed", type=int, default=1, help="of the damage")
+    parser.add_argument("--set", default=".", help="blind-a or blind-b instead of the set that the rules were made with")
     parser.add_argument("--only", help="ids, separated by commas")
     parser.add_argument("--failures", type=pathlib.Path, help="a file for what is missing or wrong, one by one")
     parser.add_argument("--json", action="store_true", help="the measures as one JSON object")
@@ -154,7 +155,7 @@ def main():
     parser.add_argument("command", nargs="+")
     options = parser.parse_args()
 
-    clean = list(read_corpus(options.only and set(options.only.split(","))))
+    clean = list(read_corpus(options.only and set(options.only.split(",")), FOLDER / options.set))
     result, failures = score(clean, run(options.command, clean))
     results = {"clean": result}
     failures = [f"clean {failure}" for failure in failures]

@@ -12,7 +12,10 @@ extension InitiativeFinder {
         place += 1
         continue
       }
-      if endsNoun(match.end, in: range) {
+      if endsNoun(match.end, in: range)
+        || index + 1 < range.upperBound && tokens[index + 1].kind == .period
+          && Int(tokens[index + 1].start) == match.end
+      {
         readName(index, endingAt: match.end, kind: tables.kinds[match.word], in: range)
       }
       place = match.end
@@ -29,7 +32,7 @@ extension InitiativeFinder {
     if !Scalars.isChinese(value), !Scalars.isLatin(value) { return true }
     // 等 和 与 及 的 在 已 将 为 是 共 并
     switch value {
-    case 0x5E76, 0x7B49, 0x548C, 0x4E0E, 0x53CA, 0x5728, 0x5DF2, 0x5C06, 0x4E3A, 0x5171, 0x53D7, 0x7531, 0x8FDE:
+    case 0x7684, 0x5E76, 0x7B49, 0x548C, 0x4E0E, 0x53CA, 0x5728, 0x5DF2, 0x5C06, 0x4E3A, 0x5171, 0x53D7, 0x7531, 0x8FDE:
       return true
     default: break
     }
@@ -39,7 +42,15 @@ extension InitiativeFinder {
   private mutating func readName(_ index: Int, endingAt end: Int, kind: String, in range: Range<Int>) {
     var first = index
     // A quoted part may open the name: “镇江高新区杯”创新创业大赛.
-    while first - 1 >= range.lowerBound, isNamePart(first - 1) { first -= 1 }
+    while first - 1 >= range.lowerBound {
+      if isNamePart(first - 1) {
+        first -= 1
+      } else if let open = bracket(before: first, from: range.lowerBound) {
+        first = open
+      } else {
+        break
+      }
+    }
     var start = Int(tokens[first].start)
     start = max(start, lastCut(in: start..<end) ?? start)
     while start < end, text[start] == 0x2014 || text[start] == 0x2D || text[start] == 0x20 { start += 1 }
@@ -68,13 +79,18 @@ extension InitiativeFinder {
     let hasVerb = verbEnds(at: verbPlace ?? start, from: range.lowerBound)
     let isClauseStart = startsAtToken && (opening == range.lowerBound || isOpening(opening - 1))
     let hasState = hasState(behind: end, index, in: range)
-    let follows = start > 0 && (text[start - 1] == 0x3001 || text[start - 1] == 0x7684)
+    // 、 的 在
+    let follows = start > 0 && (text[start - 1] == 0x3001 || text[start - 1] == 0x7684 || text[start - 1] == 0x5728)
     // 社会组织——云山志愿者联盟: named in apposition.
     if isApposed { return add(kind, name, place: name) }
     switch kind {
     case "action" where !hasVerb && !isMember(start..<end) && !(follows && hasListHead(start, in: range)): return
     case "action" where isMember(start..<end): break
     case "mechanism" where !hasVerb: return
+    // …中心: what kind it is, only a longer name says.
+    case "platform" where end - 2 >= start && name.count < 7 && endsAsBareCentre(end): return
+    // 中国—马来西亚清真食品国家联合实验室的…: so long a name is one without a verb.
+    case "platform" where isClauseStart && name.count >= 10 && end < text.count && text[end] == 0x7684: break
     case "event" where end < text.count && Scalars.isDigit(text[end]): return
     default:
       guard
@@ -85,16 +101,40 @@ extension InitiativeFinder {
     add(kind, name, place: name, bodies: bodies(before: opening, from: range.lowerBound))
   }
 
-  private func isNamePart(_ index: Int) -> Bool {
+  /// Whether a name ends in 中心 behind no word that says what the centre is for.
+  private func endsAsBareCentre(_ end: Int) -> Bool {
+    guard text[end - 2] == 0x4E2D, text[end - 1] == 0x5FC3 else { return false }
+    return tables.ends.longest(in: text, at: end - 4, before: end) == nil
+  }
+
+  /// The bracket that opens a place inside a name: 秦创园（咸阳）创新中心.
+  private func bracket(before first: Int, from start: Int) -> Int? {
+    guard first - 4 >= start, tokens[first - 1].kind == .close, tokens[first - 1].end == tokens[first].start else {
+      return nil
+    }
+    for open in [first - 3, first - 4] where open - 1 >= start && tokens[open].kind == .open {
+      let isPlace = (open + 1..<first - 1).allSatisfy { tokens[$0].kind == .gap || tokens[$0].kind == .word }
+      // Not a district that says where a zone lies: 苏州高新区（虎丘区）.
+      let isDistrict = [0x533A, 0x5E02, 0x53BF].contains(text[Int(tokens[first - 1].start) - 1])
+      if isPlace, !isDistrict, isNamePart(open - 1), tokens[first - 1].start - tokens[open].end <= 4 { return open }
+    }
+    return nil
+  }
+
+  func isNamePart(_ index: Int) -> Bool {
     let token = tokens[index]
     switch token.kind {
     case .gap: return true
     case .quoted: return token.end - token.start <= 12
-    case .quantity, .period: return false
+    // 强链补链三年行动, 第四届量子产业大会
+    case .quantity, .period: return isNumberInName(index)
     case .word:
       switch token.word {
-      case .indicator, .plain, .bodyEnd, .numbered, .zone, .cityName, .namesake, .province, .totalNoun, .selfZone:
+      case .indicator, .plain, .bodyEnd, .firm, .numbered, .zone, .cityName, .namesake, .province, .totalNoun,
+        .selfZone:
         return true
+      // 产业倍增行动
+      case .rise, .fall: return token.end - token.start <= 2 && index > 0 && tokens[index - 1].isNoun
       // 岭秀崎居人才公寓: one character that is a verb elsewhere.
       case .rank: return token.end - token.start == 1 && index > 0 && tokens[index - 1].kind == .gap
       // A verb between nouns is part of the name (研发建造基地), one that sets up is not.
@@ -103,6 +143,18 @@ extension InitiativeFinder {
       }
     default: return false
     }
+  }
+
+  /// Whether a figure is part of a name: 三年 before 行动, 第四届 before a name.
+  func isNumberInName(_ index: Int) -> Bool {
+    let range = tokens[index].range
+    guard index + 1 < tokens.count, tokens[index + 1].start == tokens[index].end else { return false }
+    // 年 before 行 or 攻, 届
+    if text[range.upperBound - 1] == 0x5E74, range.count == 2 {
+      let next = text[range.upperBound]
+      return next == 0x884C || next == 0x653B || next == 0x5EFA
+    }
+    return text[range.upperBound - 1] == 0x5C4A && text[range.lowerBound] == 0x7B2C
   }
 
   private func isSettingUp(_ index: Int) -> Bool {
@@ -116,6 +168,9 @@ extension InitiativeFinder {
       switch text[index - 1] {
       // 的 了 将 把 由 在 —
       case 0x7684, 0x4E86, 0x5C06, 0x628A, 0x7531, 0x5728, 0x2014: return index
+      // 首个 首家 首条 首座 首支 首只
+      case 0x4E2A, 0x5BB6, 0x6761, 0x5EA7, 0x652F, 0x53EA:
+        if index - 2 >= range.lowerBound, text[index - 2] == 0x9996 { return index }
       default: break
       }
       for length in [4, 3, 2] where index - length >= range.lowerBound {
@@ -131,14 +186,17 @@ extension InitiativeFinder {
     let end = range.upperBound
     var start = range.lowerBound
     // A zone that no catalogue lists: …高新区X.
-    for index in start..<max(start, min(start + 8, end - 7))
-    where text[index] == 0x9AD8 && text[index + 1] == 0x65B0 && text[index + 2] == 0x533A {
+    for index in start..<max(start, min(start + 5, end - 7))
+    where text[index] == 0x9AD8 && text[index + 1] == 0x65B0 && text[index + 2] == 0x533A
+      && !Scalars.opensBracket(text[index + 3])
+    {
       start = index + 3
       break
     }
     let prefixes = ["该高新区", "高新区", "园区", "全区", "我区", "建成"]
     if let match = knowledge.trie.longest(in: text, at: start, before: end),
-      [.zone, .selfZone, .cityName].contains(knowledge.words[match.word].kind), end - match.end >= 5
+      [.zone, .selfZone, .cityName].contains(knowledge.words[match.word].kind), end - match.end >= 5,
+      !Scalars.opensBracket(text[match.end])
     {
       start = match.end
     }
@@ -160,6 +218,7 @@ extension InitiativeFinder {
   /// Whether a count stands before the name: 16个创新平台.
   private func isCounted(_ first: Int, in range: Range<Int>) -> Bool {
     first > range.lowerBound && tokens[first - 1].kind == .quantity
+      && !(tokens[first - 1].end - tokens[first - 1].start == 4 && Scalars.isDigit(text[Int(tokens[first - 1].start)]))
   }
 
   /// Whether a name is but adjectives and its kind: 各类服务平台, 高能级创新平台.
@@ -231,6 +290,7 @@ extension InitiativeFinder {
     let token = tokens[index]
     return token.endsClause || token.kind == .period || token.kind == .space || token.isWord(.connective)
       || token.kind == .listComma
+      || token.kind == .quantity && token.end - token.start == 4 && Scalars.isDigit(text[Int(token.start)])
   }
 
   /// Whether a name is a member of a list whose first member something was done with, or behind 的 of what is done.
@@ -255,79 +315,6 @@ extension InitiativeFinder {
 
   private func hasListHead(_ start: Int, in range: Range<Int>) -> Bool {
     initiatives.last.map { $0.place.upperBound == start - 1 } ?? false
-  }
-
-  /// Reads a product that was delivered, launched or flown for the first time: 助力甲公司乙发动机实现批量交付.
-  mutating func readDelivery(_ index: Int, in range: Range<Int>) {
-    let end = Int(tokens[index].end)
-    let events = ["批量交付", "首台交付", "首套交付", "首飞", "首航", "成功下水"]
-    guard
-      events.contains(where: { word in
-        let scalars = Array(word.unicodeScalars.map(\.value))
-        return end + scalars.count <= text.count && text[end..<end + scalars.count].elementsEqual(scalars)
-      })
-    else { return }
-    var first = index
-    var body = index
-    while first - 1 >= range.lowerBound, isNamePart(first - 1) {
-      first -= 1
-      if tokens[first].isWord(.bodyEnd), body == index, first + 1 < index { body = first }
-    }
-    let start = body < index ? Int(tokens[body].end) : Int(tokens[first].start)
-    let name = start..<Int(tokens[index].start)
-    guard first < index, name.count >= 5, name.count <= 24 else { return }
-    add("milestone", name, place: name)
-  }
-
-  /// Reads what is joined as a course of action: 把党建工作与生产经营深度融合.
-  mutating func readJoining(_ paragraph: Range<Int>) {
-    let word = Array("深度融合".unicodeScalars.map(\.value))
-    var place = paragraph.lowerBound
-    while place + 4 <= paragraph.upperBound {
-      guard text[place] == word[0], text[place..<place + 4].elementsEqual(word) else {
-        place += 1
-        continue
-      }
-      let end = place + 4
-      place = end
-      // 作为: what follows says what it is taken for.
-      if end + 1 < paragraph.upperBound, text[end] == 0x4F5C, text[end + 1] == 0x4E3A { continue }
-      let floor = max(paragraph.lowerBound, end - 24)
-      guard let take = (floor..<end).last(where: { text[$0] == 0x628A }),
-        let link = (take + 1..<end).first(where: { text[$0] == 0x4E0E }), link > take + 2
-      else { continue }
-      var head = take + 1..<link
-      // 党建工作: 工作 says nothing.
-      if text[link - 2] == 0x5DE5, text[link - 1] == 0x4F5C, head.count > 3 { head = take + 1..<link - 2 }
-      add("action", [head, link..<end], place: take + 1..<end)
-    }
-  }
-
-  /// A title that was won: 获批国家知识产权示范园区.
-  private mutating func readRecognition(_ index: Int, in range: Range<Int>) {
-    guard tables.recognitionVerbs.contains(scalars(tokens[index].range)) else { return }
-    var next = index + 1
-    while next < range.upperBound {
-      var last = next
-      guard tokens[next].isNoun, tokens[next].kind != .quoted else { return }
-      while last + 1 < range.upperBound, tokens[last + 1].isNoun { last += 1 }
-      let name = Int(tokens[next].start)..<Int(tokens[last].end)
-      guard name.count >= 6, let end = recognitionEnd(name) else { return }
-      add("recognition", name.lowerBound..<end, place: name.lowerBound..<end)
-      guard last + 1 < range.upperBound, tokens[last + 1].kind == .listComma else { return }
-      next = last + 2
-    }
-  }
-
-  private func recognitionEnd(_ range: Range<Int>) -> Int? {
-    for start in range.dropFirst(2) {
-      if let match = tables.recognitionEnds.longest(in: text, at: start, before: range.upperBound),
-        match.end == range.upperBound
-      {
-        return match.end
-      }
-    }
-    return nil
   }
 
   /// The bodies that a clause names beside an initiative: 与X共建, 联合X, X牵头.

@@ -11,13 +11,24 @@ extension InitiativeFinder {
     let isPhrase = kind == nil && startsPhrase(Int(token.end))
     let verb = verb(before: index, from: range.lowerBound, in: tables.verbs)
     let recognised = verbOfRecognition(index, in: range)
-    let isCommon = tables.commonTerms.contains(scalars(inner))
+    let isCommon = isEverybodys(inner)
     guard !isHeading || kind != nil && verb else { return false }
     guard inner.count >= 3 || kind == "model" || kind == "brand" || kind == "mechanism" || kind == "action" else {
       return false
     }
     // 口袋公园13个: counted, not named.
-    if kind == nil, index + 1 < range.upperBound, tokens[index + 1].kind == .quantity, ending == nil { return false }
+    if kind == nil, index + 1 < range.upperBound, tokens[index + 1].kind == .quantity, ending == nil {
+      // “项目管家”46名: who or what goes by the name.
+      guard inner.count >= 4, !isHeading, !isEverybodys(inner), countsPeople(index + 1) else { return false }
+      add("mechanism", inner, place: token.range)
+      return true
+    }
+    // “科学家+工程师”队伍8支
+    if kind == nil, ending == nil, index + 2 < range.upperBound, tokens[index + 2].kind == .quantity,
+      tokens[index + 1].isNoun
+    {
+      return false
+    }
     var found: String?
     if recognised, ending != nil || kind == nil, !isCommon, inner.count >= 4 {
       found = "recognition"
@@ -25,7 +36,9 @@ extension InitiativeFinder {
       found = kind
     } else if !isPhrase, !isCommon, verb || follows {
       found = ending ?? "mechanism"
-    } else if !isPhrase, let ending, inner.count >= (hasStateBehind(index) ? 4 : 6) {
+    } else if !isPhrase, let ending,
+      inner.count >= (hasStateBehind(index) || ending == "action" || ending == "event" ? 4 : 6)
+    {
       found = ending
     } else if !isPhrase, isCalled(index, in: range) {
       found = "platform"
@@ -34,9 +47,24 @@ extension InitiativeFinder {
     }
     guard let found else { return false }
     var name = [inner]
-    if found == "fund", let end = kindEnd(index, before: range.upperBound) { name.append(Int(token.end)..<end) }
+    // “智改数转”三年行动: what everybody says is named by what it is here.
+    if isCommon, found == "action", let end = kindEnd(index, before: range.upperBound) {
+      name.append(Int(token.end)..<end)
+    } else if found == "fund", let end = kindEnd(index, before: range.upperBound) {
+      name.append(Int(token.end)..<end)
+    }
     add(found, name, place: token.range, bodies: bodies(before: index, from: range.lowerBound))
     return true
+  }
+
+  private func isEverybodys(_ range: Range<Int>) -> Bool { tables.commonTerms.contains(scalars(range)) }
+
+  /// Whether a count is of persons, cards or sessions: 名, 位, 张, 期, 场.
+  private func countsPeople(_ index: Int) -> Bool {
+    switch text[Int(tokens[index].end) - 1] {
+    case 0x540D, 0x4F4D, 0x5F20, 0x671F, 0x573A: true
+    default: false
+    }
   }
 
   private func hasStateBehind(_ index: Int) -> Bool {
@@ -131,7 +159,8 @@ extension InitiativeFinder {
     var place = index
     while place < end {
       let token = tokens[place]
-      if token.endsClause || token.kind == .listComma || token.kind == .quantity || token.kind == .quoted
+      if token.endsClause || token.kind == .listComma || token.kind == .quantity && !isNumberInName(place)
+        || token.kind == .quoted
         || token.kind == .open
       {
         return Int(token.start)
@@ -179,7 +208,15 @@ extension InitiativeFinder {
   }
 
   private func verbOfRecognition(_ index: Int, in range: Range<Int>) -> Bool {
-    verb(before: index, from: range.lowerBound, in: tables.recognitionVerbs)
+    if verb(before: index, from: range.lowerBound, in: tables.recognitionVerbs) { return true }
+    // 入选国家“…”, 获评全省“…”
+    guard index - 1 > range.lowerBound else { return false }
+    let end = Int(tokens[index].start)
+    let isLevel = ["国家", "全国", "全省", "省级", "国家级", "首批", "全市", "中国"].contains { word in
+      let scalars = Array(word.unicodeScalars.map(\.value))
+      return end > scalars.count && text[end - scalars.count..<end].elementsEqual(scalars)
+    }
+    return isLevel && verb(before: index - 1, from: range.lowerBound, in: tables.recognitionVerbs)
   }
 
   /// A thing with a name of its own that reached something: 拖轮“氢电拖1”成功在….
@@ -210,9 +247,14 @@ extension InitiativeFinder {
     if ends(inner, tables.publications) || isNational(whole) { return }
     if isRecognisedTitle(index, in: range) {
       add("recognition", whole, place: token.range)
-    } else if ends(inner, tables.titles) {
+    } else if ends(inner, tables.titles) || endsInCount(inner) {
       add(endsInProtocol(inner) ? "mechanism" : "policy", whole, place: token.range)
     }
+  }
+
+  /// …十五条: so many articles.
+  private func endsInCount(_ range: Range<Int>) -> Bool {
+    text[range.upperBound - 1] == 0x6761 && isNumeral(text[range.upperBound - 2])
   }
 
   private func endsInProtocol(_ range: Range<Int>) -> Bool {
@@ -264,6 +306,7 @@ extension InitiativeFinder {
         return tables.kinds[match.word]
       }
     }
-    return nil
+    // “科创积分贷”
+    return range.count >= 4 && text[range.upperBound - 1] == 0x8D37 ? "mechanism" : nil
   }
 }

@@ -259,10 +259,20 @@ struct Flow {
     let line = lines[index]
     // A figure behind a comma is of a sentence, unless the line is the page's headline.
     let isPhrase = line.commas == 0 || !line.hasDigit || !hasText
-    let isHeading = line.looksLikeHeading && isPhrase && !isFirstOfMany(index)
+    let isListed = line.role == .item && line.hasDigit && Scalars.isListMark(line.first)
+    let isHeading = !isListed && (line.looksLikeHeading && isPhrase || isTitle(index)) && !isFirstOfMany(index)
     hasText = true
     paragraphs.append(Paragraph(kind: isHeading ? .heading : .body, pieces: [line.range]))
     open = isHeading || line.isClosed(text) ? nil : (paragraphs.count - 1, index)
+  }
+
+  /// Whether the page's first line is its title though a call or a question stands in it: 开门红！…增长7.3%.
+  private func isTitle(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard !hasText, line.stops > 0, line.commas <= 1, line.count <= 40, !Scalars.isComma(line.last),
+      index + 1 < lines.count, lines[index + 1].isAfterBlank || lines[index + 1].role != .text
+    else { return false }
+    return !text[line.range].contains { $0 == 0x3002 || $0 == 0xFF1B }
   }
 
   /// Whether a short line is the first of a paragraph broken into short lines rather than a heading.

@@ -48,6 +48,16 @@ enum Scalars {
   }
 
   /// Whether a sentence ends with it: 。！？.
+  /// ● • ◆ ◇ ★ ☆ ※ ○ ◎ ✓ ✔ ➤ · - *
+  static func isListMark(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x25CF, 0x2022, 0x25C6, 0x25C7, 0x2605, 0x2606, 0x203B, 0x25CB, 0x25CE, 0x2713, 0x2714, 0x27A4, 0xB7, 0x2D,
+      0x2A:
+      true
+    default: false
+    }
+  }
+
   @inline(__always) static func endsSentence(_ value: UInt32) -> Bool {
     value == 0x3002 || value == 0xFF01 || value == 0x21 || value == 0xFF1F || value == 0x3F
   }

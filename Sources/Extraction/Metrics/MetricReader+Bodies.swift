@@ -19,7 +19,9 @@ extension MetricReader {
   func otherArea(_ index: Int, in clause: Range<Int>) -> Range<Int>? {
     let token = tokens[index]
     var range = token.range
-    if index + 1 < clause.upperBound, tokens[index + 1].isWord(.selfZone), holds(tokens[index + 1].range, "开发区") {
+    if index + 1 < clause.upperBound, tokens[index + 1].isWord(.selfZone), tokens[index + 1].start == token.end,
+      ["开发区", "园区"].contains(where: { ends(tokens[index + 1].range, in: $0) })
+    {
       range = range.lowerBound..<Int(tokens[index + 1].end)
     }
     for end in ["经开区", "经济技术开发区", "工业园区", "综合保税区"] {
@@ -28,7 +30,54 @@ extension MetricReader {
         if holds(start..<start + length, end) { return range.lowerBound..<start + length }
       }
     }
+    // 镇江新区, not 高新区 or 城市新区
+    for start in range where start + 2 <= range.upperBound && (2...4).contains(start - range.lowerBound) {
+      if text[start] == 0x65B0, text[start + 1] == 0x533A, text[start - 1] != 0x9AD8, text[start - 1] != 0x5E02,
+        text[start - 1] != 0x7EA7
+      {
+        return range.lowerBound..<start + 2
+      }
+    }
     return nil
+  }
+
+  /// The token behind a place in brackets inside a firm's name.
+  func behindBracket(_ open: Int, in clause: Range<Int>) -> Int? {
+    guard tokens[open].kind == .open, open > clause.lowerBound, open + 3 < clause.upperBound else { return nil }
+    for close in open + 2...open + 3 where close + 1 < clause.upperBound && tokens[close].kind == .close {
+      let behind = tokens[close + 1]
+      if behind.isWord(.bodyEnd) || behind.kind == .gap && endsAsBody(behind) { return close + 1 }
+    }
+    return nil
+  }
+
+  /// A park within the zone that is named by a word and 园区: 唐家湾主园区营收….
+  func isPark(_ index: Int, in clause: Range<Int>) -> Bool {
+    let token = tokens[index]
+    guard index + 2 < clause.upperBound, tokens[index + 1].isWord(.selfZone), tokens[index + 1].start == token.end,
+      (2...8).contains(token.end - token.start), ends(tokens[index + 1].range, in: "园区"),
+      tokens[index + 1].end - tokens[index + 1].start == 2
+    else { return false }
+    let isVague = ["各", "全部", "其他", "智慧", "特色", "绿色", "专业", "产业", "科技", "一流", "示范", "整个", "多个", "这些", "重点", "化工"]
+      .contains {
+        holds(token.range, $0)
+      }
+    guard !isVague, text[Int(token.start)] != 0x8BE5 else { return false }
+    let follower = tokens[index + 2]
+    return follower.kind == .period || follower.isWord(.achieve) || follower.isWord(.indicator)
+      || follower.isWord(.action)
+  }
+
+  /// Whether a firm's name goes on: 比亚迪股份.
+  private func continuesFirm(_ token: Token) -> Bool {
+    token.isWord(.bodyEnd) && ["公司", "集团", "股份", "厂"].contains { ends(token.range, in: $0) }
+  }
+
+  /// Whether a figure directly behind a body's name goes on with what the sentence counts: …营收963亿元，南屏工业园421亿元.
+  private func countsOn(_ index: Int) -> Bool {
+    guard let last = metrics.last, last.sentence == sentence, let before = last.quantity else { return false }
+    let quantity = quantities[Int(tokens[index].number)]
+    return quantity.kind == .currency && quantities[before].unit == quantity.unit && last.subject?.kind == .body
   }
 
   /// The body that a run of nouns names from a token on; nil where what is named is counted, not counting.
@@ -40,9 +89,15 @@ extension MetricReader {
       guard
         isBodyPart(token)
           || token.isWord(.action) && end > index && end + 1 < clause.upperBound && tokens[end + 1].isWord(.bodyEnd)
-      else { break }
-      if token.isWord(.bodyEnd) || token.kind == .gap && endsAsBody(token) { last = end }
+      else {
+        // 双良硅材料（包头）有限公司
+        guard let behind = behindBracket(end, in: clause) else { break }
+        end = behind
+        continue
+      }
+      if token.isWord(.bodyEnd) || token.isWord(.firm) || token.kind == .gap && endsAsBody(token) { last = end }
       if token.isWord(.indicator), endsAsBody(token) { last = end }
+      if token.isWord(.firm), end + 1 < clause.upperBound, !continuesFirm(tokens[end + 1]) { break }
       if token.kind == .quoted, end == index, isShort(token), end + 1 < clause.upperBound { last = nil }
       end += 1
     }
@@ -52,7 +107,7 @@ extension MetricReader {
     if next < clause.upperBound {
       let follower = tokens[next]
       // 国家级孵化器3家, 孵化器面积: the body is counted or measured.
-      if follower.kind == .quantity { return nil }
+      if follower.kind == .quantity, !countsOn(next) { return nil }
       if follower.isWord(.link), next + 1 < clause.upperBound, tokens[next + 1].kind == .quantity,
         quantities[Int(tokens[next + 1].number)].kind == .count
       {
@@ -60,7 +115,7 @@ extension MetricReader {
       }
       if follower.isWord(.totalNoun) || follower.isWord(.andSoOn) || follower.kind == .listComma { return nil }
     }
-    if next < clause.upperBound, !letsBodyEnd(tokens[next], range) { return nil }
+    if next < clause.upperBound, !tokens[last].isWord(.firm), !letsBodyEnd(tokens[next], range) { return nil }
     if isWeakEnd(last), !isCertain(next, in: clause) { return nil }
     // 由…, 与…, 在…: no subject.
     switch text[range.lowerBound] {
@@ -74,7 +129,7 @@ extension MetricReader {
     default: break
     }
     if isBare(range) || ends(range, in: "企业") || ends(range, in: "群众") { return nil }
-    return range.count >= 3 ? range : nil
+    return range.count >= 3 || tokens[last].isWord(.firm) ? range : nil
   }
 
   /// Whether a name ends in the word for a trade, which companies and industries both do: 国仪量子, 高端装备.
@@ -94,6 +149,7 @@ extension MetricReader {
     let token = tokens[next]
     switch token.kind {
     case .period, .quoted: return true
+    case .quantity: return countsOn(next)
     case .word:
       switch token.word {
       case .achieve, .action: return true
@@ -129,7 +185,7 @@ extension MetricReader {
       }
     case .word:
       if follower.word == .action, holds(follower.range, "建设") || holds(follower.range, "改造") { return false }
-      return follower.word != .plain && follower.word != .bodyEnd
+      return follower.word != .plain && follower.word != .bodyEnd && follower.word != .office
     case .quoted: return true
     default: return true
     }
@@ -146,7 +202,7 @@ extension MetricReader {
     case .quoted: true
     case .word:
       switch token.word {
-      case .bodyEnd, .indicator, .plain, .zone, .cityName, .selfZone, .province, .city: true
+      case .bodyEnd, .firm, .indicator, .plain, .zone, .cityName, .selfZone, .province, .city: true
       default: false
       }
     default: false

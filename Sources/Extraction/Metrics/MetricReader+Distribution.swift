@@ -18,7 +18,10 @@ extension MetricReader {
     }
     for index in clause where tokens[index].kind == .period && index < each { notePeriod(index) }
     let change = change(before: figures[0], from: clause.lowerBound)
-    let nouns = list(before: each, in: clause, count: figures.count)
+    var nouns = list(before: each, in: clause, count: figures.count)
+    if nouns.isEmpty, let end = endOfExamples(before: each, in: clause) {
+      nouns = list(before: end, in: clause, count: figures.count)
+    }
     if let change {
       let recent = recentLevels(figures.count)
       if nouns.count == figures.count {
@@ -52,6 +55,7 @@ extension MetricReader {
       }
       return false
     }
+    if nouns.isEmpty, readRatesOfListed(figures, each: each, in: clause) { return true }
     if let spans = spans(before: each, in: clause, count: figures.count) {
       guard let phrase = noun(before: figures[0], from: each) ?? openNoun else { return false }
       distribute(figures, names: figures.map { _ in phrase.ranges }, spans: spans)
@@ -63,6 +67,17 @@ extension MetricReader {
       distribute(figures, names: figures.map { _ in phrase.ranges }, spans: nil)
       for (position, metric) in group.enumerated() { metrics[metric].subject = subjects[position] }
       return true
+    }
+    if nouns.count == figures.count, nouns.allSatisfy({ isPlaceName($0.ranges[0]) }) {
+      // 江南园、石狮园分别完成31.4亿元、22.8亿元: bodies, each with a figure of what was named before.
+      let done = noun(before: figures[0], from: each + 1, keepsVerb: false)?.ranges
+      if let name = done ?? openNoun?.ranges ?? (lastName.isEmpty ? nil : lastName) {
+        distribute(figures, names: figures.map { _ in name }, spans: nil)
+        for (position, metric) in group.enumerated() {
+          metrics[metric].subject = SubjectReference(range: nouns[position].ranges[0], kind: .body)
+        }
+        return true
+      }
     }
     if nouns.count == figures.count {
       // 甲、乙、丙三大行业分别完成产值…: what they did stands behind.
@@ -80,6 +95,56 @@ extension MetricReader {
     // 三次产业增加值依次为…、…和…: one noun for all of them.
     guard let phrase = noun(before: each, from: clause.lowerBound, keepsVerb: false) else { return false }
     distribute(figures, names: figures.map { _ in phrase.ranges }, spans: nil)
+    return true
+  }
+
+  /// 营业收入、利润总额分别占全区的59.8%、80.1%: a share of each noun that stands before.
+  mutating func readShares(_ clause: Range<Int>, each: Int) -> Bool {
+    let figures = (each..<clause.upperBound).filter { tokens[$0].kind == .quantity }
+    guard figures.count >= 2, figures.allSatisfy({ quantities[Int(tokens[$0].number)].kind == .percent }) else {
+      return false
+    }
+    var end = each
+    // 甲产业、乙产业实现营业收入分别占…: what they reached stands behind the list.
+    var done: [Range<Int>] = []
+    var nouns = list(before: end, in: clause, count: figures.count)
+    if nouns.isEmpty, let verb = (clause.lowerBound..<each).last(where: { tokens[$0].isWord(.achieve) }),
+      let phrase = noun(before: each, from: verb + 1, keepsVerb: false)
+    {
+      done = phrase.ranges
+      end = verb
+      nouns = list(before: end, in: clause, count: figures.count)
+    }
+    guard nouns.count == figures.count else { return false }
+    for index in clause where tokens[index].kind == .period && index < each { notePeriod(index) }
+    // 分别 says how they are told, not what.
+    let share = trimmed(Int(tokens[each].start) + 2..<Int(tokens[figures[0]].start))
+    distribute(figures, names: nouns.map { $0.ranges + done + [share] }, spans: nil)
+    return true
+  }
+
+  /// 工业总产值、固定资产投资等指标均两位数增长，分别为12.5%、14.5%: the rates of what the clause before lists.
+  private mutating func readRatesOfListed(_ figures: [Int], each: Int, in clause: Range<Int>) -> Bool {
+    guard each == clause.lowerBound, clause.lowerBound >= 2, tokens[clause.lowerBound - 1].kind == .comma,
+      figures.allSatisfy({ quantities[Int(tokens[$0].number)].kind == .percent })
+    else { return false }
+    var start = clause.lowerBound - 1
+    while start > 0, !tokens[start - 1].endsClause, start > clause.lowerBound - 40 { start -= 1 }
+    let before = start..<clause.lowerBound - 1
+    guard let change = before.last(where: { tokens[$0].isWord(.rise) || tokens[$0].isWord(.fall) }),
+      let end = endOfExamples(before: change, in: before)
+    else { return false }
+    let names = list(before: end, in: before, count: figures.count)
+    guard names.count == figures.count else { return false }
+    let isFall = tokens[change].isWord(.fall)
+    for (position, index) in figures.enumerated() {
+      let number = Int(tokens[index].number)
+      let growth = GrowthReference(
+        quantity: number, isFall: isFall, kind: .yearEarlier, form: .change, place: quantities[number].place)
+      placeGrowth(
+        growth, name: names[position].ranges, Change(index: index, isFall: isFall, isNoun: false), index)
+    }
+    group = []
     return true
   }
 
@@ -145,9 +210,20 @@ extension MetricReader {
     return found.count == count ? found : nil
   }
 
+  /// Whether a name is that of a place or a firm rather than of what is measured.
+  private func isPlaceName(_ range: Range<Int>) -> Bool {
+    range.count >= 3 && !isBare(range)
+      && ["园", "园区", "镇", "乡", "街道", "片区", "组团", "县", "市", "公司", "集团", "股份", "谷", "港", "校区", "新城"].contains {
+        ends(range, in: $0)
+      }
+  }
+
   private func area(_ range: Range<Int>) -> Range<Int>? {
-    for start in range where start + 3 <= range.upperBound && holds(start..<start + 3, "经开区") {
-      return range.lowerBound..<start + 3
+    for ending in ["经开区", "工业园区", "产业园区"] {
+      let length = ending.unicodeScalars.count
+      for start in range where start + length <= range.upperBound && holds(start..<start + length, ending) {
+        return range.lowerBound..<start + length
+      }
     }
     return nil
   }
@@ -180,6 +256,11 @@ extension MetricReader {
       end = next - 1
     }
     return phrases.count == count ? phrases : []
+  }
+
+  /// 工业总产值、出口额等各项指标同比依次增长…: the 等 that ends the list.
+  private func endOfExamples(before each: Int, in clause: Range<Int>) -> Int? {
+    (max(clause.lowerBound, each - 8)..<each).last { tokens[$0].isWord(.andSoOn) }
   }
 
   private func isJoint(_ token: Token) -> Bool {

@@ -10,8 +10,18 @@ extension MetricReader {
         var first = index
         while first - 1 >= clause.lowerBound, isFirmPart(tokens[first - 1]) { first -= 1 }
         guard first < index else { continue }
-        let range = withoutZone(trimmed(Int(tokens[first].start)..<Int(token.end)))
+        var range = withoutZone(trimmed(Int(tokens[first].start)..<Int(token.end)))
+        // 大庆市唯品科技开发有限公司: the city is part of a firm's full name.
+        if ends(range, in: "有限公司"), first > clause.lowerBound, tokens[first - 1].end == tokens[first].start,
+          tokens[first - 1].isWord(.cityName) || tokens[first - 1].isWord(.province)
+        {
+          range = Int(tokens[first - 1].start)..<range.upperBound
+        }
         if range.count >= 4, range.count <= 20, !isAnaphor(range), !isBare(range) { noteFirm(range) }
+      } else if token.isWord(.firm) {
+        lastBody = token.range
+      } else if token.isWord(.office) {
+        noteSpeaker(index, in: clause)
       } else if token.kind == .word, token.word == .indicator || token.word == .plain, ends(token.range, in: "企业"),
         index + 1 < clause.upperBound
       {
@@ -27,6 +37,32 @@ extension MetricReader {
           noteFirm(range)
         }
       }
+    }
+  }
+
+  /// 卡尔文动力总经理…说: the firm that somebody speaks for. What was quoted before it, as 我们 or 公司, is the firm's.
+  private mutating func noteSpeaker(_ index: Int, in clause: Range<Int>) {
+    var first = index
+    while first - 1 >= clause.lowerBound, isFirmPart(tokens[first - 1]) || tokens[first - 1].isWord(.firm) {
+      first -= 1
+    }
+    guard first < index else { return }
+    var start = Int(tokens[first].start)
+    let end = Int(tokens[index].start)
+    let closing = (start..<end).last { Scalars.closesQuote(text[$0]) }
+    if let closing { start = closing + 1 }
+    let range = withoutZone(trimmed(start..<end))
+    guard (3...16).contains(range.count), !isBare(range), !isAnaphor(range), !ends(range, in: "企业") else { return }
+    noteFirm(range)
+    let behind = Int(tokens[index].end)..<min(Int(tokens[clause.upperBound - 1].end), Int(tokens[index].end) + 12)
+    guard closing == start - 1, ["说", "表示", "介绍", "告诉"].contains(where: { holds(behind, $0) }) else { return }
+    let floor = max(0, start - 300)
+    guard let opening = (floor..<start - 1).last(where: { Scalars.opensQuote(text[$0]) }),
+      ["我们", "公司", "企业"].contains(where: { holds(opening..<start - 1, $0) })
+    else { return }
+    for metric in metrics.indices.reversed() {
+      guard metrics[metric].place.lowerBound > opening else { break }
+      if metrics[metric].subject == nil { metrics[metric].subject = SubjectReference(range: range, kind: .body) }
     }
   }
 
@@ -50,37 +86,29 @@ extension MetricReader {
   /// A firm known from before that a place of the text begins with.
   func firm(at place: Int) -> Range<Int>? {
     for firm in firms where place + firm.count <= text.count && place != firm.lowerBound {
-      if text[firm].elementsEqual(text[place..<place + firm.count]) { return place..<place + firm.count }
+      let end = place + firm.count
+      guard text[firm].elementsEqual(text[place..<end]) else { continue }
+      // Not the first of a list: 、 等 和 与 及
+      switch scalar(end) {
+      case 0x3001, 0x7B49, 0x548C, 0x4E0E, 0x53CA: continue
+      default: return place..<end
+      }
     }
     return nil
-  }
-
-  /// 公司 or 该公司 at the beginning of a clause.
-  func anaphor(in clause: Range<Int>) -> Range<Int>? {
-    var index = clause.lowerBound
-    while index < clause.upperBound,
-      tokens[index].kind == .period || tokens[index].kind == .space || tokens[index].isWord(.connective)
-    {
-      index += 1
-    }
-    guard index < clause.upperBound else { return nil }
-    var range = tokens[index].range
-    if tokens[index].kind == .gap, text[range.lowerBound] == 0x8BE5, index + 1 < clause.upperBound,
-      tokens[index + 1].kind == .word
-    {
-      range = range.lowerBound..<Int(tokens[index + 1].end)
-      if range.count > 5 { return nil }
-    }
-    return lastBody != nil && isAnaphor(range) ? range : nil
   }
 
   /// 科大讯飞2023年营收…: a name that is no class, a span, and a figure that firms have.
   func firmBeforeSpan(_ index: Int, in clause: Range<Int>) -> Range<Int>? {
     let token = tokens[index]
-    guard token.kind == .gap, (3...6).contains(token.end - token.start), index + 2 < clause.upperBound,
-      tokens[index + 1].kind == .period, tokens[index + 1].start == token.end, tokens[index + 2].isWord(.indicator)
+    guard token.kind == .gap, (3...10).contains(token.end - token.start), index + 2 < clause.upperBound,
+      tokens[index + 1].kind == .period, tokens[index + 1].start == token.end
     else { return nil }
-    let name = tokens[index + 2].range
+    var noun = index + 2
+    while noun < min(index + 5, clause.upperBound), !tokens[noun].isWord(.indicator), tokens[noun].kind != .quantity {
+      noun += 1
+    }
+    guard noun < clause.upperBound, tokens[noun].isWord(.indicator), !isTrade(token.range) else { return nil }
+    let name = tokens[noun].range
     guard ["营收", "营业收入", "净利润", "产值", "订单", "销售额", "销售收入"].contains(where: { holds(name, $0) }), !isClass(token.range)
     else {
       return nil
@@ -91,6 +119,15 @@ extension MetricReader {
     guard ![0x533A, 0x5E02, 0x7701, 0x56ED, 0x7684].contains(last), ![0x5176, 0x8BE5, 0x8FD9, 0x5728].contains(first)
     else { return nil }
     return token.range
+  }
+
+  /// Whether a name holds the word for a trade, which is no firm's.
+  private func isTrade(_ range: Range<Int>) -> Bool {
+    [
+      "电子信息", "生物医药", "医药健康", "装备制造", "高端装备", "新材料", "新能源", "汽车", "光伏", "锂电", "集成电路", "食品", "数字", "服务", "智能", "软件",
+      "航空航天",
+      "轨道交通", "光电子", "半导体", "环保", "物流", "化工", "纺织", "材料", "制造", "规上", "限上", "民营", "国有", "工业", "农业", "外贸", "主导", "全区",
+    ].contains { holds(range, $0) }
   }
 
   /// Whether a name is but the word for a kind of body.

@@ -8,7 +8,7 @@ extension MetricReader {
     let number = Int(tokens[index].number)
     let quantity = quantities[number]
     let next = index + 1
-    if isCapacity(index, in: clause) {
+    if isCapacity(index, in: clause) || isSizeOfListed(index, in: clause) {
       reasons[number] = .insideName
       return next
     }
@@ -17,21 +17,38 @@ extension MetricReader {
       return left
     }
     if readPointCount(index, after: left) { return next }
-    if quantity.kind == .count, isRankCount(index), readRank(index, after: left, in: clause) { return next }
+    if quantity.kind == .count, isRankCount(index) {
+      if isTransition(index, after: left, in: clause) {
+        reasons[number] = .earlier
+        return next
+      }
+      if readRank(index, after: left, in: clause) { return next }
+    }
     if isRuleClause(index, from: left) {
       reasons[number] = .rule
+      return next
+    }
+    if quantity.comparator == .atMost, text[quantity.place.lowerBound] == 0x6700 {
+      // 奖励最高3000万元
+      reasons[number] = .rule
+      return next
+    }
+    if isListHead(index, in: clause) {
+      reasons[number] = .insideName
       return next
     }
     if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: left) {
       // 从86亿元增长到1520亿元: the noun is kept for the figure that follows.
       reasons[number] = .earlier
-      if let phrase = noun(before: index, from: left, keepsVerb: false) { openNoun = phrase; group = [] }
+      keepNoun(before: index, from: left)
       return next
     }
     var phrase = noun(before: index, from: left)
     var after = next
     let isCounted = quantity.kind == .count || quantity.kind == .dimension || quantity.kind == .number
-    if isCounted, needsNounBehind(phrase), let behind = noun(after: index, before: clause.upperBound) {
+    if isCounted, needsNounBehind(phrase) || endsList(phrase, before: index, from: left),
+      let behind = noun(after: index, before: clause.upperBound)
+    {
       let verb = verb(before: index, from: left)
       phrase = behind.phrase
       if let verb, phrase != nil { phrase?.ranges.insert(verb, at: 0) }
@@ -43,6 +60,13 @@ extension MetricReader {
       // 四大类16个创新平台: how many kinds of what is counted next.
       phrase = kinds
     }
+    if let body = subject, body.kind == .body, phrase?.ranges.last == body.range, !lastName.isEmpty {
+      // 南屏工业园421亿元: what is counted was named before the body.
+      phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
+    }
+    if phrase == nil, listsOn(index) {
+      phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
+    }
     if var found = phrase, found.isTotal { found.ranges = completed(found); phrase = found }
     if phrase == nil || phrase?.isTotal == true && phrase?.hasIndicator == false && phrase?.ranges.count == 1,
       !lastName.isEmpty, hasOwnScope(index, after: left), isUnnamed(index, after: left)
@@ -50,9 +74,11 @@ extension MetricReader {
       phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
     }
     if phrase == nil || phrase?.isTotal == true && phrase?.hasIndicator == false, goesOn(index, after: left) {
-      phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
+      phrase = NounPhrase(
+        ranges: withoutNew(lastName, index, after: left), hasIndicator: true, isTotal: false, firstToken: index)
     }
     if phrase == nil { phrase = openNounForLevel(index, after: left) }
+    if phrase == nil { phrase = part(index, in: clause) }
     if phrase == nil, let behind = attributed(index, in: clause) { phrase = behind }
     if phrase == nil, mergesWithGrowth(index, after: left) { return next }
     guard let phrase, isWorth(quantity, phrase, index, in: clause, hasNounBehind: after > next) else {
@@ -61,12 +87,35 @@ extension MetricReader {
       }
       return next
     }
+    if let named = indicator(phrase.ranges, from: left), quantity.kind == .count,
+      knowledge.indicators[named].unit.isMoney
+    {
+      // 营业收入中，8个国家高新区…: a count is no amount.
+      reasons[number] = .noIndicator
+      return next
+    }
+    // 甲、乙等15家企业: how many were told of, not how many there are.
+    let areExamples = quantity.kind == .count && index > left && tokens[index - 1].isWord(.andSoOn)
     var metric = MetricReference(
-      name: phrase.ranges, indicator: indicator(phrase.ranges, from: left), quantity: number, growth: nil,
+      name: phrase.ranges, indicator: areExamples ? nil : indicator(phrase.ranges, from: left), quantity: number,
+      growth: nil,
       period: period(at: index), subject: subject, status: status, place: quantity.place, sentence: sentence)
     if let owner = owner(behind: after, in: clause) { metric.subject = owner }
     place(metric)
     return after
+  }
+
+  /// ◆ 3次大考：…: a small count with its noun that heads what follows.
+  private func isListHead(_ index: Int, in clause: Range<Int>) -> Bool {
+    let quantity = quantities[Int(tokens[index].number)]
+    guard quantity.kind == .count, let value = quantity.value, value < DecimalNumber(11),
+      clause.upperBound < tokens.count,
+      tokens[clause.upperBound].kind == .colon, clause.upperBound - index <= 3,
+      index == clause.lowerBound || index == clause.lowerBound + 1 && tokens[index - 1].kind == .space
+    else { return false }
+    let place = tokens[clause.lowerBound].start
+    return clause.lowerBound == 0 || tokens[clause.lowerBound - 1].kind == .newline || place == 0
+      || tokens[clause.lowerBound].kind == .space
   }
 
   /// 117.5亿元的规上工业营业收入: the indicator behind 的.
@@ -93,7 +142,8 @@ extension MetricReader {
 
   /// Whether a figure is the last metric's own, further on: 由…增加到2024年的265亿元, 新增7个，累计达到95个.
   func goesOn(_ index: Int, after left: Int) -> Bool {
-    guard !lastName.isEmpty, let last = metrics.last, last.sentence == sentence, let before = last.quantity,
+    guard !lastName.isEmpty, openNoun == nil || !group.isEmpty, let last = metrics.last, last.sentence == sentence,
+      let before = last.quantity,
       quantities[before].unit == quantities[Int(tokens[index].number)].unit, isUnnamed(index, after: left)
     else { return false }
     return (left..<index).contains { place in
@@ -103,6 +153,46 @@ extension MetricReader {
         || token(place, is: "达")
         || token(place, is: "达到")
     }
+  }
+
+  /// 新认定高新技术企业1757家、累计达到5008家: the total is not of the new ones.
+  private func withoutNew(_ name: [Range<Int>], _ index: Int, after left: Int) -> [Range<Int>] {
+    guard let first = name.first,
+      (left..<index).contains(where: { holds(tokens[$0].range, "累计") || holds(tokens[$0].range, "总") })
+    else { return name }
+    for word in ["新认定", "新增", "净增", "新培育", "新入库", "新获批", "新引进", "新设立", "新登记", "新签约", "新建成", "新获评"] {
+      let length = word.unicodeScalars.count
+      if first.count >= length, holds(first.lowerBound..<first.lowerBound + length, word) {
+        let rest = first.lowerBound + length..<first.upperBound
+        if !rest.isEmpty { return [rest] + name.dropFirst() }
+        return name.count > 1 ? Array(name.dropFirst()) : name
+      }
+    }
+    return name
+  }
+
+  /// 毕业企业297家，其中6家已上市: a part of what was counted, with what it did.
+  private func part(_ index: Int, in clause: Range<Int>) -> NounPhrase? {
+    guard index > clause.lowerBound, tokens[index - 1].isWord(.ofWhich), !lastName.isEmpty, let last = metrics.last,
+      last.sentence == sentence, let whole = last.quantity,
+      quantities[whole].unit == quantities[Int(tokens[index].number)].unit
+    else { return nil }
+    var ranges = lastName
+    if let verb = (index + 1..<max(index + 1, clause.upperBound)).first(where: { tokens[$0].isWord(.action) }),
+      verb <= index + 2
+    {
+      ranges.append(tokens[verb].range)
+    }
+    return NounPhrase(ranges: ranges, hasIndicator: true, isTotal: false, firstToken: index)
+  }
+
+  /// Whether a figure counts in another unit what the one before it does: 老旧小区27个、143万平方米.
+  private func listsOn(_ index: Int) -> Bool {
+    guard index >= 2, tokens[index - 1].kind == .listComma, tokens[index - 2].kind == .quantity, !lastName.isEmpty,
+      let last = metrics.last, last.sentence == sentence, last.quantity == Int(tokens[index - 2].number)
+    else { return false }
+    let unit = quantities[Int(tokens[index].number)].unit
+    return !unit.isEmpty && unit != quantities[Int(tokens[index - 2].number)].unit
   }
 
   /// Whether nothing but spans, subjects and links stands before a figure.
@@ -141,6 +231,14 @@ extension MetricReader {
     return text[last] == 0x7684
   }
 
+  /// 智能制造、总部经济、电子信息3个园区: what is counted stands behind what the list names.
+  private func endsList(_ phrase: NounPhrase?, before index: Int, from left: Int) -> Bool {
+    guard let phrase, !phrase.hasIndicator, phrase.firstToken - 2 >= left,
+      tokens[phrase.firstToken - 1].kind == .listComma
+    else { return false }
+    return tokens[phrase.firstToken - 2].isNoun
+  }
+
   private func nounOfKinds(_ index: Int, before end: Int) -> NounPhrase? {
     guard index + 1 < end, tokens[index + 1].kind == .quantity, let behind = noun(after: index + 1, before: end) else {
       return nil
@@ -159,46 +257,6 @@ extension MetricReader {
     var first = last
     while first - 1 >= left, tokens[first - 1].isWord(.action) { first -= 1 }
     return Int(tokens[first].start)..<Int(tokens[last].end)
-  }
-
-  /// Whether a figure is a limit inside a name: 超10亿元 of 超10亿元项目18个, 5亿元以上 of 5亿元以上项目.
-  private func isThreshold(_ index: Int, in clause: Range<Int>) -> Bool {
-    let quantity = quantities[Int(tokens[index].number)]
-    guard quantity.kind != .count || quantity.unit.isEmpty else { return false }
-    guard quantity.comparator != .equal, quantity.comparator != .about else { return false }
-    var next = index + 1
-    while next < clause.upperBound, isSmall(tokens[next]) || tokens[next].kind == .space { next += 1 }
-    guard next < clause.upperBound else { return false }
-    if tokens[next].kind == .quantity { return quantities[Int(tokens[next].number)].kind == .count }
-    guard tokens[next].isNoun else { return false }
-    if index > clause.lowerBound, tokens[index - 1].kind == .quantity,
-      quantities[Int(tokens[index - 1].number)].kind == .count
-    {
-      return true
-    }
-    // A count follows in the clause.
-    var place = next
-    while place < clause.upperBound {
-      if tokens[place].kind == .quantity { return quantities[Int(tokens[place].number)].kind == .count }
-      if !tokens[place].isNoun, !isLink(tokens[place]) { return false }
-      place += 1
-    }
-    return false
-  }
-
-  /// 年产20万吨己二腈项目: the size of a project in its name.
-  private func isCapacity(_ index: Int, in clause: Range<Int>) -> Bool {
-    let start = quantities[Int(tokens[index].number)].place.lowerBound
-    guard start >= 2, holds(max(0, start - 6)..<start, "年产") || holds(max(0, start - 6)..<start, "年处理") else {
-      return false
-    }
-    var place = index + 1
-    while place < clause.upperBound, tokens[place].isNoun {
-      let range = tokens[place].range
-      if ["项目", "装置", "生产线", "基地", "工厂"].contains(where: { holds(range, $0) }) { return true }
-      place += 1
-    }
-    return false
   }
 
   /// 1.2个、0.8个、1.5个百分点: counts that are percentage points.
@@ -313,30 +371,5 @@ extension MetricReader {
     guard first < clause.upperBound, let body = body(from: first, in: clause) else { return nil }
     let range = body.lowerBound == start ? start + 1..<body.upperBound : body
     return range.count >= 4 ? SubjectReference(range: range, kind: .body) : nil
-  }
-
-  /// The catalogue's indicator with a name, tried with the verb of the metric before and what it counted.
-  func indicator(_ ranges: [Range<Int>], from left: Int) -> Int? {
-    if let found = knowledge.indicator(named: ranges, in: text) { return found }
-    if ranges.count > 1, let found = knowledge.indicator(named: Array(ranges.suffix(1)), in: text) { return found }
-    guard !lastName.isEmpty, let last = metrics.last, last.sentence == sentence else { return nil }
-    if let found = knowledge.indicator(named: lastName + ranges, in: text) { return found }
-    // 引进本科生164名、硕士及以上人才17名: the verb of the first serves both.
-    if let first = lastName.first, first.count > 2 {
-      for length in 2...min(4, first.count) {
-        let verb = first.lowerBound..<first.lowerBound + length
-        if let found = knowledge.indicator(named: [verb] + ranges, in: text) { return found }
-      }
-    }
-    return nil
-  }
-
-  /// The catalogue's indicator of the growth of what a name names.
-  func growthIndicator(_ ranges: [Range<Int>]) -> Int? {
-    guard let level = knowledge.indicator(named: ranges, in: text) else { return nil }
-    guard let growth = knowledge.indicators[level].growthIndicator else {
-      return knowledge.indicators[level].kind == .growth ? level : nil
-    }
-    return knowledge.indicatorNumbers[growth]
   }
 }

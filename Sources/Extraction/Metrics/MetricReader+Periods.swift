@@ -15,9 +15,21 @@ extension MetricReader {
         default: break
         }
       }
+      // 是2012年的23倍
+      if text[Int(tokens[index].end)] == 0x7684, index + 2 < tokens.count, tokens[index + 2].kind == .quantity,
+        quantities[Int(tokens[index + 2].number)].kind == .multiple
+      {
+        return true
+      }
       // 是上年同期的1.6倍
       if periods[Int(tokens[index].number)].sameSpanShift != nil, index + 1 < tokens.count {
         return text[Int(tokens[index].end)] == 0x7684 || before.isWord(.link) && tokens[index + 1].kind != .comma
+      }
+      // 是去年的2.5倍
+      if index + 2 < tokens.count, tokens[index + 2].kind == .quantity,
+        quantities[Int(tokens[index + 2].number)].kind == .multiple, token(index + 1, is: "的")
+      {
+        return true
       }
     }
     return false
@@ -27,7 +39,9 @@ extension MetricReader {
   mutating func notePeriod(_ index: Int) {
     guard !isBasePeriod(index) else { return }
     let number = Int(tokens[index].number)
-    if isReportDay(index) || isRepeated(index) || isYearStart(index) { return }
+    if isReportDay(index) || isRepeated(index) || isYearStart(index) || isOfGoal(index) || isFounding(index) { return }
+    if isStartOfSpan(index) { return }
+    if isWithin(index) { return }
     if isPartOfEvent(index) || isStartOfChange(index) { return }
     let shift = periods[number].sameSpanShift
     if shift == 0 { return }
@@ -35,7 +49,8 @@ extension MetricReader {
     sentencePeriod = number
     isOpenCount = false
     noteYear(periods[number])
-    if !isInPart {
+    // 9月底前: by when something is to be done is not the span of what follows.
+    if !isInPart, periods[number].extent != .open {
       framePeriod = number
       frameSubject = subject
     }
@@ -45,11 +60,64 @@ extension MetricReader {
       headingFrame = number
       // The heading of a part is the frame of what follows it.
       if articleFrame != nil { articleFrame = number }
-    } else if articleFrame == nil, !isDay(period),
+    } else if let frame = articleFrame, isOpening(period, over: periods[frame]) {
+      accountedSpan = number
+    } else if articleFrame == nil, !isDay(period), subject?.kind != .body,
       period.start != nil || token(index, is: "近年来") || token(index, is: "近年")
     {
       articleFrame = number
     }
+  }
+
+  /// 今年以来，…。前三季度，…: a rate of growth is of the span with an end, not of the opening phrase.
+  func accounted(_ reference: PeriodReference?) -> PeriodReference? {
+    guard let reference, let span = accountedSpan, reference.period == articleFrame, reference.basis == .inherited
+    else {
+      return reference
+    }
+    return PeriodReference(period: span, basis: .inherited, year: contextYear(of: periods[span]))
+  }
+
+  /// Whether a span ends what an article's opening phrase left open.
+  private func isOpening(_ period: FoundPeriod, over frame: FoundPeriod) -> Bool {
+    guard frame.code.hasSuffix("-YTD"), !isDay(period), period.extent == .span, period.sameSpanShift == nil,
+      let start = period.start, let end = period.end, let opening = frame.start
+    else { return false }
+    return start == opening && end.daysSince1970 - start.daysSince1970 > 31
+  }
+
+  /// 完成全年目标任务的52.1%: the year is the goal's.
+  private func isOfGoal(_ index: Int) -> Bool {
+    let end = Int(tokens[index].end)
+    guard index + 1 < tokens.count,
+      ["目标", "任务", "计划", "预算"].contains(where: { holds(end..<min(end + 2, text.count), $0) })
+    else { return false }
+    let start = Int(tokens[clauseStart].start)
+    return ["完成", "占", "达到"].contains { holds(start..<Int(tokens[index].start), $0) }
+  }
+
+  /// 成立于2001年, 今年8月启用: when a body was set up says nothing of its figures.
+  private func isFounding(_ index: Int) -> Bool {
+    let end = Int(tokens[index].end)
+    var next = index + 1
+    if ["启用", "投用", "揭牌", "挂牌", "成立", "开业", "开园", "落成", "建成投用", "建成启用", "正式启用", "正式投用", "正式成立"].contains(where: {
+      holds(end..<min(end + $0.unicodeScalars.count, text.count), $0)
+    }) {
+      // Only where nothing is counted: 2023年成立分会12家.
+      while next < tokens.count, !tokens[next].endsClause, tokens[next].kind != .quantity { next += 1 }
+      return next >= tokens.count || tokens[next].kind != .quantity
+    }
+    guard index > clauseStart, tokens[index - 1].isWord(.other) || tokens[index - 1].kind == .gap else { return false }
+    let range = tokens[index - 1].range
+    return ["成立于", "始建于", "创立于", "创办于", "组建于", "创建于", "建于", "诞生于", "设立于"].contains { ends(range, in: $0) }
+  }
+
+  /// 截至6月末…今年已兑现…: the year adds nothing to a span that ends in it.
+  private func isWithin(_ index: Int) -> Bool {
+    guard status == .actual, let current = sentencePeriod, token(index, is: "今年") || token(index, is: "本年"),
+      let year = periods[Int(tokens[index].number)].start?.year, !isDay(periods[current])
+    else { return false }
+    return periods[current].end?.adding(days: -1).year == year && periods[current].extent == .point
   }
 
   /// 3月当月: the second says that it is the month alone.
@@ -68,7 +136,12 @@ extension MetricReader {
     let range = tokens[index].range
     guard range.count >= 2 else { return }
     if holds(range, "累计") {
-      if sentencePeriod == nil { isOpenCount = true }
+      // 新增2家，累计达17家；…: what follows is not counted from the same start.
+      if sentencePeriod == nil, metrics.last?.sentence == sentence {
+        isOpenClause = true
+      } else if sentencePeriod == nil, !isSumOfSpan(index) {
+        isOpenCount = true
+      }
     } else if token(index, is: "目前") || token(index, is: "目前已") || token(index, is: "截至目前") || token(index, is: "现已")
       || token(index, is: "现有") || token(index, is: "已有") || token(index, is: "现在")
     {
@@ -81,6 +154,13 @@ extension MetricReader {
     {
       isOpenClause = true
     }
+  }
+
+  /// 1—3月累计完成财政收入…。累计完成固定资产投资…: what was done since the span began, where the paragraph tells it.
+  private func isSumOfSpan(_ index: Int) -> Bool {
+    guard paragraphPeriod != nil, subject == nil else { return false }
+    if token(index, is: "累计完成") || token(index, is: "累计实现") { return true }
+    return token(index, is: "累计") && index + 1 < tokens.count && tokens[index + 1].isWord(.achieve)
   }
 
   /// 6月5日，云山高新区2025年项目集中签约活动举行: the year is part of the event's name, the day says when it was.
@@ -111,6 +191,29 @@ extension MetricReader {
     guard period.yearBasis == .inferred || period.yearBasis == .unknown, period.sameSpanShift == nil else { return nil }
     guard let year = sentenceYear ?? headingYear, period.start?.year != year else { return nil }
     return year
+  }
+
+  /// Reads a sentence whose span and subject stand behind its figures: 产值213亿元，增长10%，这是某区上半年交出的成绩单.
+  mutating func readAnswer(_ range: Range<Int>) {
+    guard let last = metrics.last, last.sentence == sentence,
+      let start = range.last(where: { tokens[$0].kind == .comma || tokens[$0].kind == .semicolon }).map({ $0 + 1 }),
+      start < range.upperBound, !hasQuantity(start..<range.upperBound),
+      Int(tokens[start].start) >= last.place.upperBound
+    else { return }
+    let tail = Int(tokens[start].start)..<Int(tokens[range.upperBound - 1].end)
+    guard text[tail.lowerBound] == 0x8FD9 || holds(tail, "这是"),
+      ["成绩单", "答卷", "成绩", "数据", "家底", "战报"].contains(where: { holds(tail, $0) }),
+      let found = (start..<range.upperBound).first(where: { tokens[$0].kind == .period && !isBasePeriod($0) })
+    else { return }
+    let number = Int(tokens[found].number)
+    for metric in metrics.indices.reversed() {
+      guard metrics[metric].sentence == sentence else { break }
+      guard metrics[metric].period.map({ $0.basis == .inherited }) ?? true else { continue }
+      metrics[metric].period = PeriodReference(
+        period: number, basis: periods[number].yearBasis == .inferred ? .inferred : .stated,
+        year: contextYear(of: periods[number]))
+    }
+    if articleFrame == nil { articleFrame = number }
   }
 
   mutating func notePeriods(_ range: Range<Int>) {
@@ -178,6 +281,18 @@ extension MetricReader {
     guard text[last] == 0x7531 || text[last] == 0x4ECE else { return false }
     // 从1月到6月 is a span of its own; only what is followed by 的 and a figure begins a change.
     return index + 1 < tokens.count && text[Int(tokens[index].end)] == 0x7684
+  }
+
+  /// 从2020年1月提出…起: a span that has begun, which is not that of its first month.
+  private func isStartOfSpan(_ index: Int) -> Bool {
+    let period = periods[Int(tokens[index].number)]
+    guard period.extent == .span else { return false }
+    let before = scalar(Int(tokens[index].start) - 1)
+    guard before == 0x4ECE || before == 0x81EA else { return false }
+    var place = Int(tokens[index].end)
+    let limit = min(place + 40, text.count)
+    while place < limit, !Scalars.endsSentence(text[place]), !Scalars.isComma(text[place]) { place += 1 }
+    return place < text.count && Scalars.isComma(text[place]) && text[place - 1] == 0x8D77
   }
 
   /// Whether a day is inherited by the sentences behind: that of a ceremony is, that of a report is not.

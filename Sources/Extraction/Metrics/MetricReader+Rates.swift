@@ -18,8 +18,10 @@ extension MetricReader {
     let next = index + 1
     if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: left) {
       reasons[number] = .earlier
+      if !openRate(index, from: left) { keepNoun(before: index, from: left) }
       return next
     }
+    if readTurn(index, after: left, in: clause) { return next }
     if let change = change(before: index, from: left) {
       if readFormerOrLatter(change, index, after: left) { return next }
       readChange(change, index, after: left, in: clause)
@@ -85,7 +87,9 @@ extension MetricReader {
     let floor = max(left, index - 8)
     while place >= floor {
       let token = tokens[place]
-      if token.kind == .gap, let last = token.range.last, text[last] == 0x7531 || text[last] == 0x4ECE {
+      if token.kind == .gap, let last = token.range.last,
+        startsTransition(last) || startsTransition(token.range.lowerBound)
+      {
         return endsTransition(index + 1, in: clause)
       }
       if token.kind == .quantity { return false }
@@ -93,6 +97,20 @@ extension MetricReader {
     }
     return false
   }
+
+  /// Keeps what a change is of for the figure that it ends at.
+  mutating func keepNoun(before index: Int, from left: Int) {
+    var end = index
+    // 面积由建区之初的7.5平方公里扩大到…: the noun stands before 由.
+    while end > left + 1, !startsTransition(Int(tokens[end].start)) { end -= 1 }
+    if !startsTransition(Int(tokens[end].start)) { end = index }
+    guard let phrase = noun(before: end, from: left, keepsVerb: false) else { return }
+    openNoun = phrase
+    group = []
+  }
+
+  /// 由 or 从.
+  func startsTransition(_ place: Int) -> Bool { text[place] == 0x7531 || text[place] == 0x4ECE }
 
   func endsTransition(_ start: Int, in clause: Range<Int>) -> Bool {
     var place = start
@@ -120,6 +138,11 @@ extension MetricReader {
         holds(tokens[$0].range, "拉动") || holds(tokens[$0].range, "贡献") || holds(tokens[$0].range, "高于")
           || holds(tokens[$0].range, "低于")
       }) {
+        reasons[number] = .difference
+        return
+      }
+      // 增速较一季度提升了4个百分点: the change of a rate of growth, not of the share before it.
+      if (left..<change.index).contains(where: { tokens[$0].isWord(.rate) || tokens[$0].isWord(.fallRate) }) {
         reasons[number] = .difference
         return
       }
@@ -165,7 +188,12 @@ extension MetricReader {
       group = kept
       return
     }
-    if let open = openNoun {
+    if !lastName.isEmpty,
+      (left..<index).contains(where: { holds(tokens[$0].range, "实际") || holds(tokens[$0].range, "扣除") })
+    {
+      // 名义增长5.0%，扣除价格因素实际增长4.6%
+      placeGrowth(growth, name: lastName, change, index)
+    } else if let open = openNoun {
       placeGrowth(growth, name: open.ranges, change, index)
     } else {
       reasons[number] = group.isEmpty ? .noIndicator : .secondGrowth
@@ -191,7 +219,7 @@ extension MetricReader {
       if token.kind == .period, !isBasePeriod(place) { return true }
       if token.isWord(.city) || token.isWord(.province) || token.isWord(.zone) || token.isWord(.namesake)
         || token.isWord(.cityName)
-        || token.isWord(.nation) || ArticleZone.unlisted(tokens, place, text) != nil
+        || token.isWord(.nation) || token.isWord(.selfZone) || ArticleZone.unlisted(tokens, place, text) != nil
       {
         return true
       }
@@ -267,10 +295,21 @@ extension MetricReader {
     {
       last = earlier
     }
-    guard metrics[last].growth == nil, metrics[last].quantity != nil else { return false }
+    guard metrics[last].growth == nil, let level = metrics[last].quantity else { return false }
+    // 从34亿元增至149亿元，增长了3.4倍: against what it began at, not against the year before.
+    if level > 0, reasons[level - 1] == .earlier, !namesBase(growth.place) {
+      reasons[growth.quantity] = .difference
+      return true
+    }
     metrics[last].growth = growth
+    metrics[last].period = accounted(metrics[last].period)
     isPlaced[growth.quantity] = true
     return true
+  }
+
+  /// Whether the words of a change say what it is against: 同比, 比上年.
+  private func namesBase(_ place: Range<Int>) -> Bool {
+    ["同比", "环比", "上年", "去年", "同期"].contains { holds(place, $0) }
   }
 
   /// Gives a difference in percentage points to the share before it.

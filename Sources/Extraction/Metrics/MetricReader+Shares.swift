@@ -6,6 +6,11 @@ extension MetricReader {
   /// A share, a rate, a ratio as a level: 占比达到3.6%, 开工率89.1%.
   mutating func readShare(_ index: Int, after left: Int, in clause: Range<Int>) {
     let number = Int(tokens[index].number)
+    if index + 1 < clause.upperBound, tokens[index + 1].isWord(.rule), !token(index + 1, is: "最高") {
+      // 按合同额的20%给予补贴
+      reasons[number] = .rule
+      return
+    }
     var phrase = noun(before: index, from: left, keepsVerb: false)
     if phrase == nil, let verb = noun(before: index, from: left), verb.hasIndicator { phrase = verb }
     if let found = phrase, startsWithShare(found) || found.isTotal {
@@ -20,6 +25,7 @@ extension MetricReader {
         phrase = nil
       }
     }
+    if let found = phrase, let share = sharedWith(found, from: clause.lowerBound) { phrase = share }
     if phrase == nil, goesOn(index, after: left) {
       phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index)
     }
@@ -35,6 +41,21 @@ extension MetricReader {
         name: phrase.ranges, indicator: indicator(phrase.ranges, from: left), quantity: number, growth: nil,
         period: period(at: index), subject: subject, status: status, place: quantities[number].place,
         sentence: sentence))
+  }
+
+  /// 占全省经济总量的10.2%和全市经济总量的28.3%: the second is a share as well.
+  private func sharedWith(_ phrase: NounPhrase, from start: Int) -> NounPhrase? {
+    let area = phrase.firstToken - 1
+    guard area - 2 >= start, !startsWithShare(phrase),
+      tokens[area].isWord(.city) || tokens[area].isWord(.province) || tokens[area].isWord(.nation)
+        || tokens[area].isWord(.cityName),
+      isSmall(tokens[area - 1]) || tokens[area - 1].kind == .listComma, tokens[area - 2].kind == .quantity,
+      quantities[Int(tokens[area - 2].number)].kind == .percent,
+      let share = (start..<area).last(where: { tokens[$0].isWord(.share) }), let last = phrase.ranges.last
+    else { return nil }
+    var name = [tokens[share].range, Int(tokens[area].start)..<last.upperBound]
+    if let holder = noun(before: share, from: start, keepsVerb: false) { name = holder.ranges + name }
+    return NounPhrase(ranges: name, hasIndicator: true, isTotal: false, firstToken: share)
   }
 
   func startsWithShare(_ phrase: NounPhrase) -> Bool { tokens[phrase.firstToken].isWord(.share) }

@@ -3,9 +3,11 @@ import ZoneModel
 extension MetricReader {
   /// Takes from a clause whether its figures are reached, planned, aimed at or foreseen.
   ///
-  /// A goal reaches to the end of the sentence, a plan and a forecast to the end of the clause.
+  /// A goal reaches to the end of the sentence, a plan to the end of the clause, a forecast through clauses that say
+  /// nothing but what and how much; what comes after a project's completion, to the end of the sentence.
   mutating func readStatus(_ clause: Range<Int>) {
-    if status != .target { status = isPlanDocument ? .target : .actual }
+    let isForecast = status == .forecast && (isAfterCompletion || isPlain(clause))
+    if status != .target { status = isPlanDocument ? .target : isForecast ? .forecast : .actual }
     for index in clause {
       let token = tokens[index]
       guard token.kind == .word else { continue }
@@ -13,10 +15,24 @@ extension MetricReader {
         status = .plan
       }
       switch token.word {
+      // 围绕“…”目标: a goal's name, no goal of the figures.
+      case .target where index > clause.lowerBound && tokens[index - 1].kind == .quoted: continue
       case .target where !isPartOfShare(index, in: clause): status = .target
       case .plan where !isPartOfShare(index, in: clause): if status == .actual { status = .plan }
-      case .forecast: if status == .actual { status = .forecast }
+      case .forecast:
+        if status == .actual { status = .forecast }
+        if ends(token.range, in: "后") { isAfterCompletion = true }
       default: continue
+      }
+    }
+  }
+
+  /// Whether a clause has no span, no verb and no zone: 年税收3亿元 behind 预计年产值30亿元.
+  private func isPlain(_ clause: Range<Int>) -> Bool {
+    !clause.contains { index in
+      switch tokens[index].word {
+      case .achieve, .zone, .selfZone, .city, .province: tokens[index].kind == .word
+      default: tokens[index].kind == .period
       }
     }
   }

@@ -7,6 +7,7 @@ extension MetricReader {
     // 主任：…: who speaks is not whose figures follow.
     if clause.upperBound < tokens.count, tokens[clause.upperBound].kind == .colon, !hasQuantity(clause) { return }
     if let anaphor = anaphor(in: clause) { return take(anaphor, .body) }
+    defer { noteTopic(clause) }
     var index = clause.lowerBound
     var isPart = false
     while index < clause.upperBound {
@@ -32,8 +33,13 @@ extension MetricReader {
           if let firm = firmBehind(index, in: clause) { return take(firm, .body) }
           return takeBody(index, in: clause, isPart: isPart)
         }
+      // 对全市…贡献度: what a figure is measured against.
+      case .gap
+      where index + 1 < clause.upperBound && tokens[index + 1].isWord(.city) && token.end - token.start == 1: return
       case .gap where index + 1 < clause.upperBound && tokens[index + 1].isWord(.city) && token.end - token.start <= 4:
         return take(Int(token.start)..<Int(tokens[index + 1].end), .city)
+      case .gap where isPark(index, in: clause):
+        return take(Int(token.start)..<Int(tokens[index + 1].end), .body)
       case .gap, .quoted:
         if let firm = firm(at: Int(token.start)) { return take(firm, .body) }
         if let firm = firmBeforeSpan(index, in: clause) { return take(firm, .body) }
@@ -70,6 +76,7 @@ extension MetricReader {
   }
 
   mutating func take(_ range: Range<Int>, _ kind: SubjectReference.Kind) {
+    if kind != .body, isWholeOfShare(range) { return }
     var range = range
     if kind == .body {
       if isCommittee(range) {
@@ -84,9 +91,11 @@ extension MetricReader {
       }
     }
     let found = SubjectReference(range: range, kind: kind)
+    if kind == .body, range.count >= 3 { noteFirm(range) }
     if subject?.kind == .body || kind == .body, subject != found { forgetPeriod(before: range.lowerBound) }
     subject = found
     establishedBody = nil
+    if topic.map({ !text[$0].elementsEqual(text[found.range]) }) ?? false { topic = nil }
   }
 
   /// A new subject does not take over the span that was told for another, unless the span is the sentence's own opening.
@@ -109,6 +118,7 @@ extension MetricReader {
     if let body = body(from: index, in: clause) { return take(body, .body) }
     if subject?.kind == .body { forgetPeriod(before: Int(tokens[index].start)) }
     subject = nil
+    topic = nil
   }
 
   mutating func takeZone(_ index: Int, in clause: Range<Int>) {
@@ -117,9 +127,12 @@ extension MetricReader {
     if let zone, Int(token.number) != zone { return take(token.range, .otherZone) }
     if subject?.kind == .body { forgetPeriod(before: Int(token.start)) }
     subject = nil
+    topic = nil
   }
 
   mutating func takePlace(_ index: Int, _ kind: SubjectReference.Kind, in clause: Range<Int>) {
+    // 云山市级项目: a rank of projects, not whose they are.
+    if scalar(Int(tokens[index].end)) == 0x7EA7 { return }
     if let body = body(from: index, in: clause) { return take(body, .body) }
     // 全市第一, 全省前列: a scope, not a subject.
     guard index + 1 < clause.upperBound, tokens[index + 1].kind != .quantity else { return }
@@ -148,6 +161,18 @@ extension MetricReader {
         }
         return
       default: continue
+      }
+    }
+  }
+
+  /// 全市占比, 在西安市的比重: an area that the zone's figure is a share of.
+  private func isWholeOfShare(_ range: Range<Int>) -> Bool {
+    let behind = range.upperBound..<min(range.upperBound + 3, text.count)
+    return ["占比", "比重", "份额"].contains { word in
+      [0, 1].contains { offset in
+        let start = behind.lowerBound + offset
+        return start + 2 <= behind.upperBound && (offset == 0 || text[behind.lowerBound] == 0x7684)
+          && holds(start..<start + 2, word)
       }
     }
   }

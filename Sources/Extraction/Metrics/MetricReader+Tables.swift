@@ -64,6 +64,8 @@ extension MetricReader {
     if holds(range, "单位") { return .unit }
     if ["同比", "增速", "增长", "增幅", "±", "比上年", "较上年"].contains(where: { holds(range, $0) }) { return .growth }
     if ["备注", "排名", "位次", "序号"].contains(where: { holds(range, $0) }) { return .ignored }
+    // 本月止累计: the span of the whole table.
+    if holds(range, "累计") { return .value(period: nil) }
     return .value(period: cell.first { tokens[$0].kind == .period }.map { Int(tokens[$0].number) })
   }
 

@@ -27,6 +27,8 @@ struct MetricReader {
   // What the article has said so far.
   var articleFrame: Int?
   var headingFrame: Int?
+  /// The span with an end that follows an opening 今年以来.
+  var accountedSpan: Int?
   /// The years that the heading and the sentence give to periods without one.
   var headingYear: Int?
   var sentenceYear: Int?
@@ -51,6 +53,10 @@ struct MetricReader {
   var establishedBody: Range<Int>?
   /// The last body that was named, for 该公司.
   var lastBody: Range<Int>?
+  /// The body that the paragraph tells about.
+  var topic: Range<Int>?
+  /// The body that the sentence before told of, for 其.
+  var previousBody: Range<Int>?
   /// The firms that the article has named.
   var firms: [Range<Int>] = []
   /// Whether the sentence tells of a part: 其中….
@@ -62,6 +68,8 @@ struct MetricReader {
   /// Whether the clause tells what there is, without saying when: 集聚企业136家.
   var isOpenClause = false
   var status = ObservationStatus.actual
+  /// Whether the sentence tells what comes after a project is built: 达产后….
+  var isAfterCompletion = false
   /// The last noun that stood without a figure, and the name of the last metric.
   var openNoun: NounPhrase?
   var lastName: [Range<Int>] = []
@@ -95,6 +103,7 @@ struct MetricReader {
     self.isHeading = isHeading
     paragraphPeriod = nil
     establishedBody = nil
+    topic = nil
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
@@ -111,24 +120,26 @@ struct MetricReader {
   mutating func readSentence(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     sentence += 1
+    previousBody = subject?.kind == .body ? subject?.range : nil
     sentencePeriod = nil
     framePeriod = nil
     isInPart = false
     isOpenCount = false
     isPreviousSentence = false
     sentenceYear = nil
+    // 其中，一季度完成…: a sentence of parts goes on with what the one before counted.
+    let isOfParts = range.prefix(2).contains { tokens[$0].isWord(.ofWhich) }
     if let body = establishedBody, continuesBody(range) {
       subject = SubjectReference(range: body, kind: .body)
-    } else {
-      subject = nil
+    } else if !isOfParts || subject?.kind == .body {
+      subject = topic.map { SubjectReference(range: $0, kind: .body) }
     }
     establishedBody = nil
     status = .actual
+    isAfterCompletion = false
     openNoun = nil
     group = []
     listedGroup = []
-    // 其中，一季度完成…: a sentence of parts goes on with what the one before counted.
-    let isOfParts = range.prefix(2).contains { tokens[$0].isWord(.ofWhich) }
     if !isOfParts { lastName = [] }
     var start = range.lowerBound
     var index = start
@@ -144,12 +155,17 @@ struct MetricReader {
         index = close
       } else if token.endsClause {
         readClause(start..<index)
+        if token.kind == .semicolon {
+          isAfterCompletion = false
+          if status == .forecast { status = .actual }
+        }
         if token.kind == .semicolon, let body = subject, body.kind == .body, !isCompany(body.range) { subject = nil }
         start = index + 1
       }
       index += 1
     }
     readClause(start..<range.upperBound)
+    readAnswer(range)
     if let period = framePeriod {
       paragraphPeriod = period
       paragraphSubject = frameSubject
@@ -159,6 +175,8 @@ struct MetricReader {
   /// In a list, each member may have a subject of its own: 石鼓高新区…18个、沩山高新区15个.
   private mutating func readMemberSubject(_ next: Int, in clause: Range<Int>) {
     guard next + 1 < clause.upperBound, tokens[next].kind == .listComma || isSmall(tokens[next]) else { return }
+    // 占到陕西省的10.4%和西安市的28.8%: the second area is that of the share.
+    guard !(clause.lowerBound..<next).contains(where: { tokens[$0].isWord(.share) }) else { return }
     let first = tokens[next + 1]
     guard
       first.isWord(.zone) || first.isWord(.namesake) || first.isWord(.cityName)
@@ -168,7 +186,8 @@ struct MetricReader {
   }
 
   private func isCompany(_ range: Range<Int>) -> Bool {
-    ends(range, in: "公司") || ends(range, in: "集团") || ends(range, in: "股份") || ends(range, in: "科技")
+    ["公司", "集团", "股份", "科技", "制药", "药业", "生物", "重工", "装备", "电子", "智能", "动力", "光电", "半导体", "能源", "材料", "汽车", "机械"]
+      .contains { ends(range, in: $0) }
   }
 
   func closing(_ open: Int, before end: Int) -> Int? {
@@ -189,6 +208,12 @@ struct MetricReader {
     noteFirms(range)
     readSubject(range)
     readStatus(range)
+    if let share = range.first(where: { tokens[$0].isWord(.share) && holds(tokens[$0].range, "分别") }),
+      readShares(range, each: share)
+    {
+      notePeriods(range)
+      return
+    }
     if let each = range.first(where: { tokens[$0].isWord(.each) }), readDistribution(range, each: each) {
       notePeriods(range)
       return
@@ -250,7 +275,11 @@ struct MetricReader {
     guard !isPlaced[number], reasons[number] == nil else { return next }
     switch quantity.kind {
     case .ordinal:
-      if !readRank(index, after: left, in: clause) { reasons[number] = .ordinal }
+      if isTransition(index, after: left, in: clause) {
+        reasons[number] = .earlier
+      } else if !readRank(index, after: left, in: clause) {
+        reasons[number] = .ordinal
+      }
       return next
     case .duration, .age, .temperature:
       if isNamedDuration(index, after: left) { return readLevel(index, after: left, in: clause) }
@@ -278,7 +307,9 @@ struct MetricReader {
     var metric = metric
     // 全社会…: of the whole area, whoever the sentence speaks of.
     if metric.subject?.kind == .body, let first = metric.name.first, holds(first, "全社会") { metric.subject = nil }
+    metric.indicator = fittedIndicator(metric)
     metric.period = fitted(metric)
+    if metric.growth != nil { metric.period = accounted(metric.period) }
     metrics.append(metric)
     group = [metrics.count - 1]
     lastName = metric.name

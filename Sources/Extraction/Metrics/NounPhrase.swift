@@ -74,6 +74,13 @@ extension MetricReader {
     var index = last
     while index >= start {
       let token = tokens[index]
+      if token.kind == .close, index < last {
+        // 第三产业（服务业）增加值: what stands in brackets is part of the name where a noun goes on before them.
+        guard let open = opening(index, from: start), open > start, tokens[open - 1].isNoun else { break }
+        first = open
+        index = open - 1
+        continue
+      }
       guard token.isNoun || isInside(index, of: last, from: start) else { break }
       if token.isWord(.indicator) { hasIndicator = true }
       if !token.isWord(.totalNoun) { onlyTotal = false }
@@ -126,23 +133,38 @@ extension MetricReader {
     }
   }
 
+  /// The bracket that a closing one belongs to.
+  private func opening(_ close: Int, from start: Int) -> Int? {
+    var index = close - 1
+    while index >= start, index > close - 8 {
+      if tokens[index].kind == .open { return index }
+      index -= 1
+    }
+    return nil
+  }
+
   /// Whether a token that is no noun by itself stands inside a noun: 占 in 占比重, a limit, a city in 占全市比重.
   private func isInside(_ index: Int, of last: Int, from start: Int) -> Bool {
     let token = tokens[index]
     switch token.kind {
     case .quantity: return reasons[Int(token.number)] == .threshold
     case .period: return index - 1 >= start && tokens[index - 1].isWord(.share)
-    case .open, .close: return index < last && index > start && token.kind == .close
     case .space: return token.end - token.start == 1 && text[Int(token.start)] == 0x20
     case .word:
       switch token.word {
       case .share: return true
+      // 云山市级项目
+      case .cityName where scalar(Int(token.end)) == 0x7EA7: return true
       case .city, .province, .nation, .selfZone, .cityName, .zone:
         return index - 1 >= start
           && (tokens[index - 1].isWord(.share)
-            || tokens[index - 1].kind == .period && index - 2 >= start && tokens[index - 2].isWord(.share))
+            || (tokens[index - 1].kind == .period || token.word == .selfZone && tokens[index - 1].kind == .gap)
+              && index - 2 >= start && tokens[index - 2].isWord(.share))
       case .action: return index < last && isNounLike(index)
       case .rate: return index < last
+      // 占全部营业收入的比重
+      case .link:
+        return index < last && index - 1 >= start && tokens[index - 1].isWord(.share) && self.token(index, is: "全部")
       case .former, .latter: return false
       default: return false
       }
@@ -182,6 +204,8 @@ extension MetricReader {
     var end = range.upperBound
     while start < end {
       switch text[start] {
+      // 地 of 北京、上海等地
+      case 0x5730 where start > 0 && text[start - 1] == 0x7B49: start += 1
       // 的 了 和 与 及 、 各 类 of 各类 is kept
       case 0x7684, 0x4E86, 0x548C, 0x4E0E, 0x53CA, 0x3001, 0x20, 0x2B, 0x25CF, 0x2022, 0xB7, 0x7B49, 0x9, 0x7C, 0x5C31,
         0x4EC5:
@@ -220,9 +244,29 @@ extension MetricReader {
     if beyond < end, tokens[beyond].kind == .quantity, reasons[Int(tokens[beyond].number)] != .threshold,
       quantities[Int(tokens[beyond].number)].kind != .count || beyond > next
     {
-      return nil
+      return served(index, first..<next)
     }
     return (NounPhrase(ranges: [range], hasIndicator: hasIndicator, isTotal: false, firstToken: first), next)
+  }
+
+  /// 为24家人才企业放款1.35亿元: whom the figure behind serves is counted before it.
+  private func served(_ index: Int, _ range: Range<Int>) -> (phrase: NounPhrase, next: Int)? {
+    let start = quantities[Int(tokens[index].number)].place.lowerBound
+    let isServed: Bool =
+      switch scalar(start - 1) {
+      // 为 向 给 对 助 持
+      case 0x4E3A, 0x5411, 0x7ED9, 0x5BF9, 0x52A9, 0x6301: true
+      default: false
+      }
+    guard isServed, range.count >= 2, tokens[range.upperBound - 1].isWord(.indicator) else { return nil }
+    let name = trimmed(Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 2].end))
+    guard !name.isEmpty, isClass(name) || text[name.upperBound - 1] == 0x4F53 || text[name.upperBound - 1] == 0x4EBA
+    else {
+      return nil
+    }
+    return (
+      NounPhrase(ranges: [name], hasIndicator: true, isTotal: false, firstToken: range.lowerBound), range.upperBound - 1
+    )
   }
 
   /// The name with what was named before, where it is but a total.

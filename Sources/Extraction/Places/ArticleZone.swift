@@ -34,11 +34,17 @@ struct ArticleZone: Sendable {
         found.append(Mention(number: Int(token.number), name: token.range, token: index))
       } else if token.word == .namesake {
         found.append(Mention(number: nil, name: token.range, token: index))
-      } else if let name = unlisted(tokens, index, text) {
+      } else if let name = unlisted(tokens, index, text), !isClass(name, text) {
         found.append(Mention(number: nil, name: name, token: index))
       }
     }
     return found
+  }
+
+  /// 省级高新区, 国家级高新区: a class of zones.
+  private static func isClass(_ name: Range<Int>, _ text: [UInt32]) -> Bool {
+    // 级 before 高新区
+    name.count > 3 && (text[name.lowerBound + 1] == 0x7EA7 || name.count > 4 && text[name.lowerBound + 2] == 0x7EA7)
   }
 
   /// The name of a zone that no catalogue lists: what stands before 高新区.
@@ -51,6 +57,8 @@ struct ArticleZone: Sendable {
     guard before.kind == .gap || before.isWord(.cityName) || before.isWord(.plain), before.end == token.start,
       before.end - before.start >= 2, before.end - before.start <= 6
     else { return nil }
+    // “…提升年”活动高新区: what follows a quoted name is no place.
+    if index >= 2, tokens[index - 2].kind == .quoted, tokens[index - 2].end == before.start { return nil }
     return Int(before.start)..<Int(token.end)
   }
 

@@ -39,7 +39,7 @@ struct Token {
     case .gap, .quoted: true
     case .word:
       switch word {
-      case .indicator, .numbered, .bodyEnd, .plain, .totalNoun: true
+      case .indicator, .numbered, .bodyEnd, .plain, .totalNoun, .firm: true
       default: false
       }
     default: false

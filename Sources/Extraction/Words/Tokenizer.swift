@@ -62,10 +62,11 @@ struct Tokenizer {
           continue
         }
       }
-      if let match {
+      if let match, !isWithinName(match, index) {
         let word = knowledge.words[match.word]
-        emit(.word, index, match.end, word: word.kind, number: Int(word.number))
-        index = match.end
+        let end = cut(match.end, word.kind, index)
+        emit(.word, index, end, word: word.kind, number: Int(word.number))
+        index = end
         continue
       }
       if let kind = mark(value) {
@@ -125,6 +126,32 @@ struct Tokenizer {
     return match.end > quantity.place.upperBound
       || (match.end == quantity.place.upperBound && kind == .numbered
         && quantity.numberPlace.count == match.end - quantity.place.lowerBound)
+  }
+
+  /// Where a word ends: 首次突破 ends before the figure whose bound 突破 is.
+  private func cut(_ end: Int, _ kind: WordKind, _ index: Int) -> Int {
+    guard nextQuantity < quantities.count else { return end }
+    let start = quantities[nextQuantity].place.lowerBound
+    guard start > index, start < end else { return end }
+    switch kind {
+    case .link, .target, .forecast, .plan, .achieve, .base, .action, .connective: return start
+    default: return end
+    }
+  }
+
+  /// 维达力科技, 科近泰基: a verb of one character inside a name, where no figure and no word follows it.
+  private func isWithinName(_ match: WordTrie.Match, _ index: Int) -> Bool {
+    guard match.end == index + 1, gapStart >= 0, index - gapStart <= 8 else { return false }
+    switch text[index] {
+    // 达 近 超 约 列 居 创
+    case 0x8FBE, 0x8FD1, 0x8D85, 0x7EA6, 0x5217, 0x5C45, 0x521B: break
+    default: return false
+    }
+    let next = match.end
+    guard next < text.count, Scalars.isChinese(text[next]) else { return false }
+    if nextQuantity < quantities.count, quantities[nextQuantity].place.lowerBound == next { return false }
+    if nextPeriod < periods.count, periods[nextPeriod].place.lowerBound == next { return false }
+    return knowledge.trie.longest(in: text, at: next, before: text.count) == nil
   }
 
   /// Leaves behind the figures and periods that a token before this place has swallowed.

@@ -60,6 +60,10 @@ enum WordKind: UInt8, Sendable {
   case rule
   /// The end of the name of a body: 公司, 集团, 中心.
   case bodyEnd
+  /// A firm by the name that everybody knows it by: 比亚迪.
+  case firm
+  /// Who speaks for a firm: 总经理.
+  case office
   /// A word that has a number in it and counts nothing: 亿元以上, 第一产业.
   case numbered
   /// A word that holds the sign of a verb and is none.

@@ -1,0 +1,75 @@
+/// What was reached: deliveries, joined courses of action, titles of honour.
+extension InitiativeFinder {
+  /// Reads a product that was delivered, launched or flown for the first time: 助力甲公司乙发动机实现批量交付.
+  mutating func readDelivery(_ index: Int, in range: Range<Int>) {
+    let end = Int(tokens[index].end)
+    let events = ["批量交付", "首台交付", "首套交付", "首飞", "首航", "成功下水"]
+    guard
+      events.contains(where: { word in
+        let scalars = Array(word.unicodeScalars.map(\.value))
+        return end + scalars.count <= text.count && text[end..<end + scalars.count].elementsEqual(scalars)
+      })
+    else { return }
+    var first = index
+    var body = index
+    while first - 1 >= range.lowerBound, isNamePart(first - 1) {
+      first -= 1
+      if tokens[first].isWord(.bodyEnd), body == index, first + 1 < index { body = first }
+    }
+    let start = body < index ? Int(tokens[body].end) : Int(tokens[first].start)
+    let name = start..<Int(tokens[index].start)
+    guard first < index, name.count >= 5, name.count <= 24 else { return }
+    add("milestone", name, place: name)
+  }
+
+  /// Reads what is joined as a course of action: 把党建工作与生产经营深度融合.
+  mutating func readJoining(_ paragraph: Range<Int>) {
+    let word = Array("深度融合".unicodeScalars.map(\.value))
+    var place = paragraph.lowerBound
+    while place + 4 <= paragraph.upperBound {
+      guard text[place] == word[0], text[place..<place + 4].elementsEqual(word) else {
+        place += 1
+        continue
+      }
+      let end = place + 4
+      place = end
+      // 作为: what follows says what it is taken for.
+      if end + 1 < paragraph.upperBound, text[end] == 0x4F5C, text[end + 1] == 0x4E3A { continue }
+      let floor = max(paragraph.lowerBound, end - 24)
+      guard let take = (floor..<end).last(where: { text[$0] == 0x628A }),
+        let link = (take + 1..<end).first(where: { text[$0] == 0x4E0E }), link > take + 2
+      else { continue }
+      var head = take + 1..<link
+      // 党建工作: 工作 says nothing.
+      if text[link - 2] == 0x5DE5, text[link - 1] == 0x4F5C, head.count > 3 { head = take + 1..<link - 2 }
+      add("action", [head, link..<end], place: take + 1..<end)
+    }
+  }
+
+  /// A title that was won: 获批国家知识产权示范园区.
+  mutating func readRecognition(_ index: Int, in range: Range<Int>) {
+    guard tables.recognitionVerbs.contains(scalars(tokens[index].range)) else { return }
+    var next = index + 1
+    while next < range.upperBound {
+      var last = next
+      guard tokens[next].isNoun, tokens[next].kind != .quoted else { return }
+      while last + 1 < range.upperBound, tokens[last + 1].isNoun || tokens[last + 1].isWord(.selfZone) { last += 1 }
+      let name = Int(tokens[next].start)..<Int(tokens[last].end)
+      guard name.count >= 6, let end = recognitionEnd(name) else { return }
+      add("recognition", name.lowerBound..<end, place: name.lowerBound..<end)
+      guard last + 1 < range.upperBound, tokens[last + 1].kind == .listComma else { return }
+      next = last + 2
+    }
+  }
+
+  private func recognitionEnd(_ range: Range<Int>) -> Int? {
+    for start in range.dropFirst(2) {
+      if let match = tables.recognitionEnds.longest(in: text, at: start, before: range.upperBound),
+        match.end == range.upperBound
+      {
+        return match.end
+      }
+    }
+    return nil
+  }
+}
