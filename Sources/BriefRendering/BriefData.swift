@@ -46,7 +46,7 @@ package struct BriefData {
 
   /// Values that are made one by one, when they are asked for.
   private func list<Item: Sendable>(_ items: [Item], _ make: @escaping @Sendable (Item) -> JSONValue) -> JSONValue {
-    .array(items.map { item in .later { make(item) } })
+    .items(count: items.count) { make(items[$0]) }
   }
 
   private func zone(_ id: ZoneID) -> JSONValue {
@@ -304,9 +304,12 @@ package struct BriefData {
 
   /// The sources that the figures of the quarter itself stand on.
   private var quarterSources: [Source] {
-    let ids = comparison.rows.filter { $0.span != nil }.flatMap(\.cells)
-      .filter { Coverage.isOfTheQuarter($0.state) }.compactMap(\.figure).flatMap(\.sources)
-    let used = Set(ids)
+    var used: Set<SourceID> = []
+    for row in comparison.rows where row.span != nil {
+      for cell in row.cells where Coverage.isOfTheQuarter(cell.state) {
+        for source in cell.figure?.sources ?? [] { used.insert(source) }
+      }
+    }
     return comparison.sources.filter { used.contains($0.id) }
   }
 

@@ -6,6 +6,8 @@ package indirect enum JSONValue: Sendable {
   case number(String)
   case text(String)
   case array([JSONValue])
+  /// An array of so many values, each made when it is asked for, by its number from 0.
+  case items(count: Int, @Sendable (Int) -> JSONValue)
   case object([(name: String, value: JSONValue)])
   /// A value that is made when it is asked for.
   case later(@Sendable () -> JSONValue)
@@ -45,6 +47,10 @@ package indirect enum JSONValue: Sendable {
     case .array(let values):
       Self.write("[", "]", values.count, to: &bytes, indent, depth) { index, bytes in
         values[index].write(to: &bytes, indent: indent, depth: depth + 1)
+      }
+    case .items(let count, let make):
+      Self.write("[", "]", count, to: &bytes, indent, depth) { index, bytes in
+        make(index).write(to: &bytes, indent: indent, depth: depth + 1)
       }
     case .object(let members):
       Self.write("{", "}", members.count, to: &bytes, indent, depth) { index, bytes in

@@ -25,6 +25,13 @@ struct CellCode: BitwiseCopyable, Sendable {
   /// The position of the observation that a number is linked to, from 1; 0 for none.
   var link: UInt32 = 0
 
+  /// Whether all that is shared by cells with this code is shared by those with another one.
+  @inline(__always)
+  func hasForm(of other: CellCode) -> Bool {
+    guard kind == other.kind, kind != .made else { return false }
+    return kind == .shared ? value == other.value : form == other.form && (link == 0) == (other.link == 0)
+  }
+
   /// A cell that is made.
   static let made = CellCode(kind: .made, decimals: 0, form: 0, value: 0)
 

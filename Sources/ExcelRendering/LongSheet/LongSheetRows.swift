@@ -44,7 +44,7 @@ struct LongSheetRows: SheetRows {
     _ code: CellCode, _ row: Int, _ column: Int, to writer: RowWriter, with scratch: inout LongSheetScratch
   ) throws(WorkbookError) -> Double? {
     if code.kind == .made { return nil }
-    guard let form = long.cells.place(of: code, column: column) else { return nil }
+    guard let form = scratch.form(of: code, column: column, in: long.cells) else { return nil }
     if scratch.written[form].isKnown {
       switch scratch.written[form].kind {
       case .made: return nil

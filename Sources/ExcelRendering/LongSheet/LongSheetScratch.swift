@@ -30,6 +30,8 @@ struct LongSheetScratch {
   var row = CurrentRow()
   var looks: LookIndex
   private(set) var written: [Written]
+  /// The code that each column had last, and its form.
+  private var last: [(code: CellCode, form: Int)]
   private let bytes = ByteBuffer()
   private var wraps: [SheetLayout.Wrap??]
   private let columnCount: Int
@@ -42,8 +44,18 @@ struct LongSheetScratch {
     looks = LookIndex(long.looks, columnCount: columnCount)
     looksByPlace = long.looks
     makeWrap = wrap
+    last = Array(repeating: (.made, 0), count: columnCount)
     written = Array(repeating: Written(), count: long.cells.forms.count)
     wraps = Array(repeating: nil, count: long.looks.count * columnCount)
+  }
+
+  /// The form of a code; nil where it is not known.
+  @inline(__always)
+  mutating func form(of code: CellCode, column: Int, in cells: DistinctCells) -> Int? {
+    if code.hasForm(of: last[column].code) { return last[column].form }
+    guard let form = cells.place(of: code, column: column) else { return nil }
+    last[column] = (code, form)
+    return form
   }
 
   /// The bytes that were kept of a form.

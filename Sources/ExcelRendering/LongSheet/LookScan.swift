@@ -10,12 +10,15 @@ struct LookScan {
   private(set) var links: [LongSheet.Link] = []
   private(set) var observationLinks: [LongSheet.ObservationLink] = []
   private var places: [CellLook: Int] = [:]
+  /// The code that each column had last, where nothing more was to be done for it: the next row often has the same.
+  private var last: [CellCode]
 
   init(_ table: TableContent, layout: SheetLayout, styles: StyleSheet) {
     self.table = table
     self.layout = layout
     self.styles = styles
     codes = CodeBuffer(table)
+    last = Array(repeating: .made, count: table.columns.count)
   }
 
   mutating func go(through rows: Range<Int>) {
@@ -26,7 +29,10 @@ struct LookScan {
       for column in 0..<columnCount {
         let code = codes[place]
         place += 1
-        if code.kind != .made, isShared(code, index, column) { continue }
+        if code.kind != .made {
+          if code.hasForm(of: last[column]) { continue }
+          if isShared(code, index, column) { continue }
+        }
         guard let cell = row.cell(index, column, of: table) else { continue }
         _ = look(of: cell, column)
         if let link = cell.link { links.append(LongSheet.Link(row: index, column: column, link: link)) }
@@ -39,7 +45,7 @@ struct LookScan {
     if let form = cells.place(of: code, column: column) {
       switch cells.kinds[form] {
       case .made: return false
-      case .plain: break
+      case .plain: last[column] = code
       case .linked: note(cells.forms[form].link, of: code, index, column)
       }
       return true
