@@ -45,6 +45,7 @@ package final class ComparisonCodes: Sendable {
 
   private static func usedPositions(_ comparison: Comparison) -> [Int] {
     let dataset = comparison.dataset
+    var seen: Set<ObjectIdentifier> = []
     var isUsed = [Bool](repeating: false, count: dataset.observations.store.records.count)
     func use(_ figure: Figure) {
       // Most figures know where their observation stands; its id is looked up for the others only.
@@ -52,6 +53,8 @@ package final class ComparisonCodes: Sendable {
         isUsed[dataset.observations.row(position)] = true
         return
       }
+      // A row's figure is that of its changes too.
+      guard seen.insert(ObjectIdentifier(figure)).inserted else { return }
       for id in figure.observations {
         if let position = dataset.position(of: id) { isUsed[dataset.observations.row(position)] = true }
       }

@@ -47,20 +47,26 @@ struct CellCode: BitwiseCopyable, Sendable {
     CellCode(kind: .text, decimals: 0, form: form, value: value)
   }
 
+  /// The first number of more than 15 digits.
+  private static let limit = 1_000_000_000_000_000 as UInt64
+
   /// A number, rounded to the 15 digits that Excel keeps; made where it is too large or too small for its digits.
   static func number(_ number: DecimalNumber, form: UInt32) -> CellCode {
-    let kept = number.digitCount > 15 ? number.rounded(significantDigits: 15) : number
+    let kept = number.significand.magnitude < limit ? number : number.rounded(significantDigits: 15)
     guard var digits = Int64(exactly: kept.significand), (-RowWriter.mostDecimals...15).contains(kept.exponent) else {
       return made
     }
-    for _ in 0..<max(kept.exponent, 0) { digits = digits.multipliedReportingOverflow(by: 10).partialValue }
-    guard kept.digitCount + max(kept.exponent, 0) <= 15 else { return made }
+    for _ in 0..<max(kept.exponent, 0) {
+      digits *= 10
+      guard digits.magnitude < limit else { return made }
+    }
+    guard digits.magnitude < limit else { return made }
     return CellCode(kind: .number, decimals: UInt8(max(-kept.exponent, 0)), form: form, value: digits)
   }
 
   /// A number that its digits tell already.
   static func number(digits: Int64, decimals: UInt8, form: UInt32) -> CellCode {
-    guard digits.magnitude < 1_000_000_000_000_000, decimals <= RowWriter.mostDecimals else { return made }
+    guard digits.magnitude < limit, decimals <= RowWriter.mostDecimals else { return made }
     return CellCode(kind: .number, decimals: decimals, form: form, value: digits)
   }
 }

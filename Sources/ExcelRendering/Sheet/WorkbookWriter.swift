@@ -90,7 +90,8 @@ package struct WorkbookWriter {
 
   /// The links of a long sheet within the workbook, as its part has them.
   private func links(of long: LongSheet, sheet index: Int) throws(WorkbookError) -> LinkList {
-    let (name, top) = (content.sheets[index].name, layouts[index].firstRow)
+    let firstRows = layouts.map(\.firstRow)
+    let (name, top) = (content.sheets[index].name, firstRows[index])
     guard long.links.count + long.observationLinks.count <= WorkbookError.linkLimit else {
       throw .tooManyLinks(sheet: name)
     }
@@ -101,7 +102,7 @@ package struct WorkbookWriter {
         throw .linkNowhere(sheet: name, cell: cell, target: "\(link.sheet): observation \(link.position + 1)")
       }
       list.add(
-        row: top + link.row, column: link.column, toSheet: place.sheet, row: layouts[place.sheet].firstRow + place.row)
+        row: top + link.row, column: link.column, toSheet: place.sheet, row: firstRows[place.sheet] + place.row)
     }
     for link in long.links {
       let cell = CellPlace(row: top + link.row, column: link.column)
