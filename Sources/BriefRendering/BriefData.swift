@@ -8,91 +8,98 @@ import ZoneModel
 ///
 /// Templates read it by name, and `brief --format json` prints it, so both show the same.
 package struct BriefData {
-  let comparison: Comparison
-  let wording: Wording
+  /// What it is made of, in one place: each of thousands of values that are made later refers to it.
+  private final class Parts: Sendable {
+    let comparison: Comparison
+    let wording: Wording
+
+    init(_ comparison: Comparison, _ wording: Wording) {
+      self.comparison = comparison
+      self.wording = wording
+    }
+  }
+
+  private let made: Parts
 
   /// Makes the data of a brief.
-  package init(_ comparison: Comparison, _ wording: Wording) {
-    self.comparison = comparison
-    self.wording = wording
-  }
+  package init(_ comparison: Comparison, _ wording: Wording) { made = Parts(comparison, wording) }
 
   /// The whole record.
   package var value: JSONValue {
     .object([
-      ("quarter", quarter(comparison.quarter)),
-      ("quarter_end", .text(wording.name(Period(.point(comparison.quarter.lastDay)), .long))),
-      ("zones", list(comparison.zones) { zone($0.id) }),
-      ("findings", .later { list(comparison.findings, finding) }),
-      ("rows", .later { list(comparison.rows, row) }),
-      ("current", .later { list(comparison.rows.filter { $0.span != nil }, row) }),
-      ("comparable", .later { list(comparison.rows.filter(\.isComparable), row) }),
-      ("changes", .later { list(comparison.changes, change) }),
+      ("quarter", quarter(made.comparison.quarter)),
+      ("quarter_end", .text(made.wording.name(Period(.point(made.comparison.quarter.lastDay)), .long))),
+      ("zones", list(made.comparison.zones) { zone($0.id) }),
+      ("findings", .later { list(made.comparison.findings, finding) }),
+      ("rows", .later { list(made.comparison.rows, row) }),
+      ("current", .later { list(made.comparison.rows.filter { $0.span != nil }, row) }),
+      ("comparable", .later { list(made.comparison.rows.filter(\.isComparable), row) }),
+      ("changes", .later { list(made.comparison.changes, change) }),
       ("refusals", .later { .array(refusals) }),
       ("refusal_rules", .later { .array(refusalRules) }),
-      ("disagreements", .later { list(comparison.disagreements, disagreement) }),
-      ("coverage", .later { .array(coverage) }),
+      ("disagreements", .later { list(made.comparison.disagreements, disagreement) }),
+      ("coverage", .later { coverage }),
       ("only_here", .later { .array(onlyHere) }),
-      ("silent", .array(comparison.coverage.silentZones.map { .text(wording.name($0)) })),
+      ("silent", .array(made.comparison.coverage.silentZones.map { .text(made.wording.name($0)) })),
       ("initiatives", .later { initiatives }),
-      ("trends", .later { list(comparison.trends, trend) }),
+      ("trends", .later { list(made.comparison.trends, trend) }),
       ("since", .later { sinceLastEdition }),
-      ("sources", .later { list(comparison.sources, source) }),
-      ("quarter_sources", .later { list(quarterSources, source) }),
-      ("remarks", list(comparison.remarks, remark)),
+      ("sources", .later { list(made.comparison.sources, source) }),
+      ("quarter_sources", .later { list(made.comparison.sourcesOfTheQuarter, source) }),
+      ("remarks", list(made.comparison.remarks, remark)),
       ("counts", counts),
     ])
   }
 
   /// Values that are made one by one, when they are asked for.
   private func list<Item: Sendable>(_ items: [Item], _ make: @escaping @Sendable (Item) -> JSONValue) -> JSONValue {
-    .items(count: items.count) { make(items[$0]) }
+    .list(count: items.count) { make(items[$0]) }
   }
 
   private func zone(_ id: ZoneID) -> JSONValue {
-    .object([("id", .text(id.text)), ("name", .text(wording.name(id))), ("place", .text(place(id)))])
+    .object([("id", .text(id.text)), ("name", .text(made.wording.name(id))), ("place", .later { .text(place(id)) })])
   }
 
   /// The name of a zone's city, for narrow columns; the zone's own where another zone compared lies in that city.
   private func place(_ id: ZoneID) -> String {
-    let cities = comparison.zones.map { $0.city?.name[wording.language] }
-    guard let index = comparison.zones.firstIndex(where: { $0.id == id }), let city = cities[index],
+    let cities = made.comparison.zones.map { $0.city?.name[made.wording.language] }
+    guard let index = made.comparison.zones.firstIndex(where: { $0.id == id }), let city = cities[index],
       cities.count(where: { $0 == city }) == 1
-    else { return wording.name(id) }
+    else { return made.wording.name(id) }
     return city
   }
 
   private func quarter(_ quarter: Quarter) -> JSONValue {
     .object([
-      ("id", .text(quarter.description)), ("name", .text(wording.name(quarter))),
-      ("long", .text(wording.name(Period.single(quarter), .long))),
+      ("id", .text(quarter.description)), ("name", .text(made.wording.name(quarter))),
+      ("long", .text(made.wording.name(Period.single(quarter), .long))),
     ])
   }
 
   private func finding(_ finding: Finding) -> JSONValue {
     .object([
-      ("kind", .text(finding.kind.rawValue)), ("text", .text(wording.sentence(finding))),
-      ("observations", .array(finding.observations.map { .text($0.text) })),
+      ("kind", .text(finding.kind.rawValue)), ("text", .later { .text(made.wording.sentence(finding)) }),
+      ("observations", .later { .array(finding.observations.map { .text($0.text) }) }),
     ])
   }
 
   private func indicator(_ indicator: Indicator) -> JSONValue {
     .object([
-      ("id", .text(indicator.id.text)), ("name", .text(indicator.name[wording.language])),
-      ("theme", .text(wording.theme(indicator.theme))), ("kind", .text(indicator.kind.rawValue)),
-      ("definition", .text(indicator.definition[wording.language])),
+      ("id", .text(indicator.id.text)), ("name", .text(indicator.name[made.wording.language])),
+      ("theme", .text(made.wording.theme(indicator.theme))), ("kind", .text(indicator.kind.rawValue)),
+      ("definition", .text(indicator.definition[made.wording.language])),
     ])
   }
 
   private func row(_ row: ComparisonRow) -> JSONValue {
     .object([
-      ("indicator", indicator(row.indicator)), ("unit", .text(wording.unitHeading(row.unit))),
-      ("period", row.span.map { .text(wording.name($0)) } ?? .null),
-      ("period_long", row.span.map { .text(wording.name($0, .long)) } ?? .null),
+      ("indicator", indicator(row.indicator)), ("unit", .text(made.wording.unitHeading(row.unit))),
+      ("period", row.span.map { .text(made.wording.name($0)) } ?? .null),
+      ("period_long", row.span.map { .text(made.wording.name($0, .long)) } ?? .null),
       ("comparable", .flag(row.isComparable)),
-      ("leader", row.order?.leader.map { .text(wording.name($0)) } ?? .null),
-      ("spread", row.order?.spread.map { .text(wording.number($0, decimals: row.decimals)) } ?? .null),
-      ("sum", row.order?.sum.map { .text(wording.number($0, decimals: row.decimals)) } ?? .null),
+      ("leader", row.order?.leader.map { .text(made.wording.name($0)) } ?? .null),
+      ("spread", row.order?.spread.map { .text(made.wording.number($0, decimals: row.decimals)) } ?? .null),
+      ("sum", row.order?.sum.map { .text(made.wording.number($0, decimals: row.decimals)) } ?? .null),
       ("cells", .later { cells(of: row) }),
     ])
   }
@@ -103,31 +110,29 @@ package struct BriefData {
     return list(row.cells) { cell($0, standings[$0.zone]) }
   }
 
-  /// What takes words is made when it is asked for: of many zones a brief shows a few.
   private func cell(_ cell: ComparisonCell, _ standing: ZoneOrder.Standing?) -> JSONValue {
-    func ofFigure(_ make: @escaping @Sendable (Figure) -> JSONValue) -> JSONValue {
-      cell.figure.map { figure in .later { make(figure) } } ?? .null
-    }
-    return .object([
-      ("zone", .later { .text(wording.name(cell.zone)) }), ("state", .text(cell.state.rawValue)),
-      ("state_name", .later { .text(wording.labels["states.\(cell.state.rawValue)"]) }),
-      ("symbol", .later { .text(wording.labels["symbols.\(cell.state.rawValue)"]) }),
-      ("value", ofFigure { .text(wording.cell($0)) }), ("text", ofFigure { .text(wording.sentence($0)) }),
-      ("number", ofFigure { $0.number.map { .number($0.description) } ?? .null }),
-      ("period", ofFigure { .text(wording.name($0.period)) }),
-      ("subject", ofFigure { .text(wording.name($0.subject, of: cell.zone)) }),
-      ("reason", cell.refusal.map { .text(wording.labels["refusals.\($0.rule)"]) } ?? .null),
+    .object([
+      ("zone", .later { .text(made.wording.name(cell.zone)) }), ("state", .text(cell.state.rawValue)),
+      ("state_name", .later { .text(made.wording.labels["states.\(cell.state.rawValue)"]) }),
+      ("symbol", .later { .text(made.wording.labels["symbols.\(cell.state.rawValue)"]) }),
+      ("value", .later { cell.figure.map { .text(made.wording.cell($0)) } ?? .null }),
+      ("text", .later { cell.figure.map { .text(made.wording.sentence($0)) } ?? .null }),
+      ("number", .later { cell.figure.flatMap(\.number).map { .number($0.description) } ?? .null }),
+      ("period", .later { cell.figure.map { .text(made.wording.name($0.period)) } ?? .null }),
+      ("subject", .later { cell.figure.map { .text(made.wording.name($0.subject, of: cell.zone)) } ?? .null }),
+      ("reason", .later { cell.refusal.map { .text(made.wording.labels["refusals.\($0.rule)"]) } ?? .null }),
       ("place", standing?.place.map { .integer($0) } ?? .null),
-      ("share", standing?.shareOfSum.map { share in .later { .text(wording.number(share, decimals: 1)) } } ?? .null),
+      ("share", .later { standing?.shareOfSum.map { .text(made.wording.number($0, decimals: 1)) } ?? .null }),
       ("observations", .later { .array((cell.figure?.observations ?? []).map { .text($0.text) }) }),
     ])
   }
 
   private func figure(_ figure: Figure) -> JSONValue {
     .object([
-      ("zone", .text(wording.name(figure.zone))), ("text", .text(wording.sentence(figure))),
-      ("period", .text(wording.name(figure.period))), ("subject", .text(wording.name(figure.subject, of: figure.zone))),
-      ("status", .text(wording.labels["statuses.\(figure.status.rawValue)"])),
+      ("zone", .text(made.wording.name(figure.zone))), ("text", .text(made.wording.sentence(figure))),
+      ("period", .text(made.wording.name(figure.period))),
+      ("subject", .text(made.wording.name(figure.subject, of: figure.zone))),
+      ("status", .text(made.wording.labels["statuses.\(figure.status.rawValue)"])),
       ("source", .optional(figure.source?.text)), ("observations", .array(figure.observations.map { .text($0.text) })),
     ])
   }
@@ -138,32 +143,32 @@ package struct BriefData {
     var reason: JSONValue = .null
     switch change.outcome {
     case .change(let value, _, let decimals, let form):
-      text = .text(wording.change(value, decimals: decimals, form: form))
+      text = .text(made.wording.change(value, decimals: decimals, form: form))
       direction = value.isNegative ? "fell" : "rose"
     case .flat: direction = "flat"
-    case .refused(let refusal): reason = .text(wording.labels["refusals.\(refusal.rule)"])
+    case .refused(let refusal): reason = .text(made.wording.labels["refusals.\(refusal.rule)"])
     }
     let isGrowthPrinted = change.printedGrowth?.percent?.exactValue
     return .object([
-      ("zone", .text(wording.name(change.zone))), ("indicator", indicator(change.indicator)),
+      ("zone", .text(made.wording.name(change.zone))), ("indicator", indicator(change.indicator)),
       ("base", .text(change.base.rawValue)),
-      ("base_name", .text(wording.labels["comparisonBases.\(change.base.rawValue)"])),
+      ("base_name", .text(made.wording.labels["comparisonBases.\(change.base.rawValue)"])),
       ("direction", .text(direction)), ("text", text), ("reason", reason), ("current", figure(change.current)),
       ("earlier", change.earlier.map(figure) ?? .null),
       (
         "printed",
         isGrowthPrinted.map {
-          .text(wording.signedNumber($0, decimals: change.printedGrowth?.decimals ?? 1) + "%")
+          .text(made.wording.signedNumber($0, decimals: change.printedGrowth?.decimals ?? 1) + "%")
         } ?? .null
       ),
     ])
   }
 
   private var refusals: [JSONValue] {
-    comparison.refusals.map { refused in
+    made.comparison.refusals.map { refused in
       .object([
         ("indicator", indicator(refused.indicator)),
-        ("reason", .text(wording.labels["refusals.\(refused.refusal.rule)"])),
+        ("reason", .text(made.wording.labels["refusals.\(refused.refusal.rule)"])),
         ("figures", .array(refused.figures.map(figure))),
       ])
     }
@@ -173,9 +178,9 @@ package struct BriefData {
   private var refusalRules: [JSONValue] {
     var order: [String] = []
     var names: [String: [String]] = [:]
-    for refused in comparison.refusals {
+    for refused in made.comparison.refusals {
       if names[refused.refusal.rule] == nil { order.append(refused.refusal.rule) }
-      names[refused.refusal.rule, default: []].append(refused.indicator.name[wording.language])
+      names[refused.refusal.rule, default: []].append(refused.indicator.name[made.wording.language])
     }
     return order.enumerated().sorted {
       let left = names[$0.element]?.count ?? 0
@@ -184,7 +189,7 @@ package struct BriefData {
     }.map { _, rule in
       let indicators = names[rule] ?? []
       return .object([
-        ("rule", .text(rule)), ("reason", .text(wording.labels["refusals.\(rule)"])),
+        ("rule", .text(rule)), ("reason", .text(made.wording.labels["refusals.\(rule)"])),
         ("count", .integer(indicators.count)),
         ("indicators", .array(indicators.map { .text($0) })),
       ])
@@ -193,62 +198,67 @@ package struct BriefData {
 
   private func disagreement(_ disagreement: Disagreement) -> JSONValue {
     .object([
-      ("zone", .text(wording.name(disagreement.zone))), ("indicator", indicator(disagreement.indicator)),
-      ("period", .text(wording.name(disagreement.period))), ("kind", .text(disagreement.kind.rawValue)),
-      ("kind_name", .text(wording.labels["disagreementKinds.\(disagreement.kind.rawValue)"])),
-      ("chosen", figure(disagreement.chosen)), ("others", .array(disagreement.others.map(figure))),
-      ("rule", .text(wording.labels["choices.\(disagreement.choice.rawValue)"])),
+      ("zone", .text(made.wording.name(disagreement.zone))),
+      ("indicator", .later { indicator(disagreement.indicator) }),
+      ("period", .text(made.wording.name(disagreement.period))), ("kind", .text(disagreement.kind.rawValue)),
+      ("kind_name", .text(made.wording.labels["disagreementKinds.\(disagreement.kind.rawValue)"])),
+      ("chosen", .later { figure(disagreement.chosen) }),
+      ("others", .later { .array(disagreement.others.map(figure)) }),
+      ("rule", .text(made.wording.labels["choices.\(disagreement.choice.rawValue)"])),
     ])
   }
 
-  private var coverage: [JSONValue] {
-    zip(comparison.zones, comparison.coverage.counts).map { zone, counts in
-      var members: [(name: String, value: JSONValue)] = [("zone", .text(zone.name[wording.language]))]
+  private var coverage: JSONValue {
+    .list(count: made.comparison.zones.count) { place in
+      let (zone, counts) = (made.comparison.zones[place], made.comparison.coverage.counts[place])
+      var members: [(name: String, value: JSONValue)] = [("zone", .text(zone.name[made.wording.language]))]
       for state in CoverageState.allCases {
         members.append((state.rawValue.replacingHyphens, .integer(counts[state] ?? 0)))
       }
-      members.append(("total", .integer(comparison.coverage.lines.count)))
+      members.append(("total", .integer(made.comparison.coverage.lines.count)))
       return .object(members)
     }
   }
 
   private var onlyHere: [JSONValue] {
-    zip(comparison.zones, comparison.coverage.onlyHere).map { zone, indicators in
+    zip(made.comparison.zones, made.comparison.coverage.onlyHere).map { zone, indicators in
       .object([
-        ("zone", .text(zone.name[wording.language])), ("count", .integer(indicators.count)),
-        ("indicators", .array(indicators.map { .text($0.name[wording.language]) })),
+        ("zone", .text(zone.name[made.wording.language])), ("count", .integer(indicators.count)),
+        ("indicators", .array(indicators.map { .text($0.name[made.wording.language]) })),
       ])
     }
   }
 
   private var initiatives: JSONValue {
-    let register = comparison.initiatives
+    let register = made.comparison.initiatives
     let themes = register.lines.map { line -> JSONValue in
-      let zones = zip(comparison.zones, line.byZone).map { zone, items -> JSONValue in
+      let zones = zip(made.comparison.zones, line.byZone).map { zone, items -> JSONValue in
         .object([
-          ("zone", .text(zone.name[wording.language])), ("count", .integer(items.count)),
-          ("names", .array(items.map { .text(wording.name($0)) })),
+          ("zone", .text(zone.name[made.wording.language])), ("count", .integer(items.count)),
+          ("names", .array(items.map { .text(made.wording.name($0)) })),
         ])
       }
       return .object([
-        ("name", .text(line.theme.name[wording.language])), ("zones", .array(zones)),
+        ("name", .text(line.theme.name[made.wording.language])), ("zones", .array(zones)),
         ("count", .integer(line.byZone.reduce(0) { $0 + $1.count })),
       ])
     }
-    let perZone = comparison.zones.map { zone -> JSONValue in
+    let perZone = made.comparison.zones.map { zone -> JSONValue in
       .object([
-        ("zone", .text(zone.name[wording.language])),
+        ("zone", .text(zone.name[made.wording.language])),
         ("count", .integer(register.register.filter { $0.initiative.zone == zone.id }.count)),
       ])
     }
     return .object([
       ("count", .integer(register.register.count)), ("by_zone", .array(perZone)), ("themes", .array(themes)),
-      ("shared", .array(register.sharedThemes.map { .text(wording.themeInSentence($0.id)) })),
+      ("shared", .array(register.sharedThemes.map { .text(made.wording.themeInSentence($0.id)) })),
       (
         "single",
         .array(
           register.singleThemes.map {
-            .object([("theme", .text(wording.themeInSentence($0.theme.id))), ("zone", .text(wording.name($0.zone)))])
+            .object([
+              ("theme", .text(made.wording.themeInSentence($0.theme.id))), ("zone", .text(made.wording.name($0.zone))),
+            ])
           })
       ),
     ])
@@ -256,25 +266,25 @@ package struct BriefData {
 
   private func trend(_ trend: Trend) -> JSONValue {
     .object([
-      ("zone", .text(wording.name(trend.zone))), ("indicator", indicator(trend.indicator)),
-      ("unit", .text(wording.unitHeading(trend.unit))), ("points", .array(trend.points.map(figure))),
+      ("zone", .text(made.wording.name(trend.zone))), ("indicator", indicator(trend.indicator)),
+      ("unit", .text(made.wording.unitHeading(trend.unit))), ("points", .array(trend.points.map(figure))),
     ])
   }
 
   private var sinceLastEdition: JSONValue {
-    let since = comparison.sinceLastEdition
+    let since = made.comparison.sinceLastEdition
     @Sendable func observation(_ id: ObservationID, before: String? = nil) -> JSONValue {
-      let known = comparison.dataset.observation(id)
+      let known = made.comparison.dataset.observation(id)
       return .object([
-        ("id", .text(id.text)), ("zone", known.map { .text(wording.name($0.zone)) } ?? .null),
-        ("indicator", known.map { .text(wording.name($0.indicator)) } ?? .null),
-        ("period", known.map { .text(wording.name($0.period)) } ?? .null),
+        ("id", .text(id.text)), ("zone", known.map { .text(made.wording.name($0.zone)) } ?? .null),
+        ("indicator", known.map { .text(made.wording.name($0.indicator)) } ?? .null),
+        ("period", known.map { .text(made.wording.name($0.period)) } ?? .null),
         ("text", known.map { .text(text(of: $0, before: before)) } ?? .null), ("before", .optional(before)),
       ])
     }
     /// The growth is told where it alone was revised.
     @Sendable func text(of known: Observation, before: String?) -> String {
-      let measure = wording.sentence(known.measure)
+      let measure = made.wording.sentence(known.measure)
       guard let growth = known.growth, let before, before.hasPrefix("\(known.measure.printed) (") else {
         return measure
       }
@@ -282,9 +292,17 @@ package struct BriefData {
     }
     return .object([
       ("previous", since.previous.map(quarter) ?? .null),
-      ("new", list(since.newObservations) { observation($0) }),
-      ("revised", list(since.revised) { observation($0.observation, before: $0.before) }),
-      ("gone", list(since.gone) { observation($0.observation, before: $0.before) }),
+      ("new", .list(count: since.newObservations.count) { observation(since.newObservations[$0]) }),
+      (
+        "revised",
+        .list(count: since.revised.count) {
+          observation(since.revised[$0].observation, before: since.revised[$0].before)
+        }
+      ),
+      (
+        "gone",
+        .list(count: since.gone.count) { observation(since.gone[$0].observation, before: since.gone[$0].before) }
+      ),
       ("new_initiatives", .array(since.newInitiatives.map { initiative($0) })),
       ("state_changes", .array(since.stateChanges.map { initiative($0.initiative, before: $0.before) })),
       ("gone_initiatives", .array(since.goneInitiatives.map { .object([("id", .text($0.text))]) })),
@@ -293,53 +311,45 @@ package struct BriefData {
 
   /// An initiative of the register, with the state that the edition before knew where that is told.
   private func initiative(_ id: InitiativeID, before: String? = nil) -> JSONValue {
-    let known = comparison.initiatives.register.first { $0.initiative.id == id }?.initiative
+    let known = made.comparison.initiatives.register.first { $0.initiative.id == id }?.initiative
     return .object([
-      ("id", .text(id.text)), ("name", known.map { .text(wording.name($0)) } ?? .null),
-      ("zone", known.map { .text(wording.name($0.zone)) } ?? .null),
-      ("state", .text(wording.state(known?.state))),
-      ("before", before.map { .text(wording.state($0.isEmpty ? nil : $0)) } ?? .null),
+      ("id", .text(id.text)), ("name", known.map { .text(made.wording.name($0)) } ?? .null),
+      ("zone", known.map { .text(made.wording.name($0.zone)) } ?? .null),
+      ("state", .text(made.wording.state(known?.state))),
+      ("before", before.map { .text(made.wording.state($0.isEmpty ? nil : $0)) } ?? .null),
     ])
-  }
-
-  /// The sources that the figures of the quarter itself stand on.
-  private var quarterSources: [Source] {
-    var used: Set<SourceID> = []
-    for row in comparison.rows where row.span != nil {
-      for cell in row.cells where Coverage.isOfTheQuarter(cell.state) {
-        for source in cell.figure?.sources ?? [] { used.insert(source) }
-      }
-    }
-    return comparison.sources.filter { used.contains($0.id) }
   }
 
   private func source(_ source: Source) -> JSONValue {
     .object([
-      ("id", .text(source.id.text)), ("title", .text(source.title[wording.language])),
-      ("publisher", .optional(source.publisher?[wording.language])),
-      ("published", source.published.map { .text(wording.name($0)) } ?? .null),
+      ("id", .text(source.id.text)), ("title", .text(source.title[made.wording.language])),
+      ("publisher", .optional(source.publisher?[made.wording.language])),
+      ("published", source.published.map { .text(made.wording.name($0)) } ?? .null),
       ("date_stated", .flag(source.isDateStated)), ("address", .optional(source.linkableAddress)),
-      ("confidence", .text(wording.labels["confidences.\(source.confidence.rawValue)"])),
+      ("confidence", .text(made.wording.labels["confidences.\(source.confidence.rawValue)"])),
     ])
   }
 
   private func remark(_ remark: Remark) -> JSONValue {
     .object([
       ("kind", .text(remark.kind.rawValue)),
-      ("kind_name", .text(wording.labels["remarkKinds.\(remark.kind.rawValue)"])),
-      ("text", .text(remark.text[wording.language])), ("zones", .array(remark.zones.map { .text(wording.name($0)) })),
+      ("kind_name", .text(made.wording.labels["remarkKinds.\(remark.kind.rawValue)"])),
+      ("text", .text(remark.text[made.wording.language])),
+      ("zones", .array(remark.zones.map { .text(made.wording.name($0)) })),
     ])
   }
 
   private var counts: JSONValue {
-    let lines = comparison.coverage.lines
+    let lines = made.comparison.coverage.lines
     let reported = lines.filter { $0.states.contains(where: Coverage.isOfTheQuarter) }.count
     return .object([
       ("indicators", .integer(lines.count)), ("reported", .integer(reported)),
-      ("comparable", .integer(Set(comparison.rows.filter(\.isComparable).map(\.indicator.id)).count)),
-      ("zones", .integer(comparison.zones.count)), ("observations", .integer(comparison.observations.count)),
-      ("sources", .integer(comparison.sources.count)), ("initiatives", .integer(comparison.initiatives.register.count)),
-      ("refused", .integer(comparison.refusals.count)), ("disagreements", .integer(comparison.disagreements.count)),
+      ("comparable", .integer(Set(made.comparison.rows.filter(\.isComparable).map(\.indicator.id)).count)),
+      ("zones", .integer(made.comparison.zones.count)), ("observations", .integer(made.comparison.observations.count)),
+      ("sources", .integer(made.comparison.sources.count)),
+      ("initiatives", .integer(made.comparison.initiatives.register.count)),
+      ("refused", .integer(made.comparison.refusals.count)),
+      ("disagreements", .integer(made.comparison.disagreements.count)),
     ])
   }
 }

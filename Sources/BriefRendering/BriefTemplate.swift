@@ -43,9 +43,9 @@ extension TemplateValue {
     case .number(let digits): self = DecimalNumber(digits).map { .number($0) } ?? .text(digits)
     case .text(let text): self = .text(text)
     case .array(let values): self = .items(TemplateList(count: values.count) { TemplateValue(values[$0]) })
-    case .items(let count, let make): self = .items(TemplateList(count: count) { TemplateValue(make($0)) })
+    case .list(let count, let make): self = .items(TemplateList(count: count) { TemplateValue(make($0)) })
     case .object(let members):
-      self = .record(TemplateRecord(making: members.map { name, value in (name, { TemplateValue(value) }) }))
+      self = .record(TemplateRecord(names: members.map(\.name)) { TemplateValue(members[$0].value) })
     }
   }
 }

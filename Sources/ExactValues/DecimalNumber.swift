@@ -19,13 +19,19 @@ package struct DecimalNumber: Hashable, Sendable {
       // Most figures fit 64 bits, where a division costs a tenth of one of 128.
       while short % 10 == 0 {
         short /= 10
-        power += 1
+        power &+= 1
       }
       digits = Int128(short)
     } else {
-      while digits % 10 == 0 {
-        digits /= 10
-        power += 1
+      // Zeros go by halves: an exact quotient may have thirty of them.
+      for step in [16, 8, 4, 2, 1] {
+        let unit = Self.powerOfTen(step)
+        while true {
+          let (whole, rest) = digits.quotientAndRemainder(dividingBy: unit)
+          guard rest == 0 else { break }
+          digits = whole
+          power += step
+        }
       }
     }
     self.significand = digits
@@ -113,7 +119,19 @@ package struct DecimalNumber: Hashable, Sendable {
   }
 
   /// The nearest double.
-  package var double: Double { Double(scientificText) ?? .nan }
+  package var double: Double {
+    // Both factors are exact then, so that their product or quotient is rounded once.
+    if let digits = Int64(exactly: significand), digits.magnitude <= 1 << 53, exponent.magnitude <= 22 {
+      let power = Self.doublePowers[Int(exponent.magnitude)]
+      return exponent < 0 ? Double(digits) / power : Double(digits) * power
+    }
+    return Double(scientificText) ?? .nan
+  }
+
+  private static let doublePowers: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
+  ]
 
   /// The nearest double after rounding to 15 significant digits, the digits that Excel keeps.
   package var double15: Double { rounded(significantDigits: 15).double }
@@ -121,22 +139,12 @@ package struct DecimalNumber: Hashable, Sendable {
   private var scientificText: String { "\(significand)e\(exponent)" }
 
   static func digitCount(of value: Int128) -> Int {
-    if let short = UInt64(exactly: value.magnitude) {
-      var (count, bound) = (1, UInt64(10))
-      while short >= bound {
-        count += 1
-        if count == 20 { break }
-        bound &*= 10
-      }
-      return count
-    }
-    var rest = value.magnitude
-    var count = 0
-    while rest > 0 {
-      rest /= 10
-      count += 1
-    }
-    return max(count, 1)
+    let magnitude = value.magnitude
+    guard magnitude > 0 else { return 1 }
+    // A number of b bits has as many digits as 2^(b−1), or one more: log 2 is a little above 1233/4096, and stays below
+    // the next digit up to 2^128.
+    let least = ((128 - magnitude.leadingZeroBitCount) * 1233) >> 12
+    return least < 39 && magnitude >= powers[least].magnitude ? least + 1 : least
   }
 
   package static func powerOfTen(_ power: Int) -> Int128 {

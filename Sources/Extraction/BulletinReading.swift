@@ -47,9 +47,13 @@ package struct BulletinReading: Sendable {
     self.knowledge = knowledge
     repaired = RepairedText(page)
     date = request.published ?? PageDate(of: repaired)
-    let found = PrintedFormScanner(reference: date?.reference).scan(repaired.text, in: 0..<repaired.text.count)
-    quantities = found.quantities.map { Self.counted($0) }
-    periods = Self.withTitleYears(found.periods, repaired)
+    var (quantities, periods) = PrintedFormScanner(reference: date?.reference)
+      .scan(repaired.text, in: 0..<repaired.text.count)
+    for index in quantities.indices where quantities[index].kind == .count {
+      if let counted = Self.counted(quantities[index]) { quantities[index] = counted }
+    }
+    self.quantities = quantities
+    self.periods = Self.withTitleYears(periods, repaired)
     read(request)
   }
 
@@ -89,15 +93,15 @@ package struct BulletinReading: Sendable {
   }
 
   /// A count whose unit holds the noun with its classifier, without the noun: 120家 of 120家企业.
-  private static func counted(_ quantity: FoundQuantity) -> FoundQuantity {
-    if quantity.kind == .count, quantity.unit == "大类" {
+  private static func counted(_ quantity: FoundQuantity) -> FoundQuantity? {
+    if quantity.unit.isSame("大类") {
       return FoundQuantity(
         place: quantity.place, numberPlace: quantity.numberPlace, kind: .count, value: quantity.value,
         low: quantity.low,
         high: quantity.high, comparator: quantity.comparator, unit: "类")
     }
-    guard quantity.kind == .count, quantity.unit.hasPrefix("家"), quantity.unit != "家", quantity.unit != "家次" else {
-      return quantity
+    guard quantity.unit.utf8.count > 3, quantity.unit.utf8.starts(with: "家".utf8), !quantity.unit.isSame("家次") else {
+      return nil
     }
     let extra = quantity.unit.unicodeScalars.count - 1
     return FoundQuantity(
@@ -113,6 +117,9 @@ package struct BulletinReading: Sendable {
     let splitter = ArticleSplitter(repaired, tokens)
     reasons = [UnplacedReason?](repeating: .noIndicator, count: quantities.count)
     for (index, isInside) in tokenizer.isInsideName.enumerated() where isInside { reasons[index] = .insideName }
+    // What the readers of the articles say of the figures: each of its own, so that one list serves all of them.
+    var said = reasons.map { $0 == .insideName ? $0 : nil }
+    var isPlaced = [Bool](repeating: false, count: quantities.count)
     let given = request.zone.flatMap { number(ofZone: $0) }
     for paragraphs in splitter.articles() {
       let range = tokenRange(paragraphs, splitter)
@@ -122,8 +129,11 @@ package struct BulletinReading: Sendable {
       reader.zoneName = zone.name
       reader.reference = date?.reference
       reader.namedPeriods = tokenizer.namedPeriods
-      reader.reasons = reasons.map { $0 == .insideName ? $0 : nil }
+      swap(&reader.reasons, &said)
+      swap(&reader.isPlaced, &isPlaced)
       reader.read(paragraphs, of: repaired.paragraphs, splitter.tokenRanges)
+      swap(&reader.reasons, &said)
+      swap(&reader.isPlaced, &isPlaced)
       article.metrics = reader.metrics
       article.ranks = reader.ranks
       var finder = InitiativeFinder(text, tokens, knowledge)
@@ -132,7 +142,7 @@ package struct BulletinReading: Sendable {
       articles.append(article)
       for token in tokens[range] where token.kind == .quantity {
         let number = Int(token.number)
-        reasons[number] = reader.isPlaced[number] ? nil : reader.reasons[number] ?? .noIndicator
+        reasons[number] = isPlaced[number] ? nil : said[number] ?? .noIndicator
       }
     }
   }

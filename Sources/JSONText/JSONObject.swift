@@ -15,7 +15,13 @@ package struct JSONObject {
   }
 
   private let bytes: [UInt8]
-  private var members: [(name: [UInt8], value: Range<Int>)] = []
+  private var members: [Member] = []
+
+  /// Where the name of a member, without its quotes, and its value stand.
+  struct Member {
+    let name: Range<Int>
+    let value: Range<Int>
+  }
 
   /// Reads an object, all of it; white space may stand around it. Of two members with one name the last counts.
   package init(_ bytes: [UInt8]) throws(Fault) {
@@ -33,8 +39,15 @@ package struct JSONObject {
   }
 
   private func value(of name: StaticString) -> Range<Int>? {
+    members.last { isName($0.name, name) }?.value
+  }
+
+  /// Whether a name, which may be written with escapes, is an ASCII one.
+  private func isName(_ range: Range<Int>, _ name: StaticString) -> Bool {
     let wanted = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-    return members.last { $0.name.elementsEqual(wanted) }?.value
+    if bytes[range].elementsEqual(wanted) { return true }
+    guard bytes[range].contains(0x5C) else { return false }
+    return JSONReader.scalars(bytes, range).elementsEqual(wanted.lazy.map { UInt32($0) })
   }
 
   /// The scalars of a member that is a text; nil where there is none. Half a surrogate pair becomes U+FFFD.

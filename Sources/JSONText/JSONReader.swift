@@ -13,6 +13,10 @@ struct JSONReader {
 
   /// Throws where the bytes are not UTF-8.
   func checkEncoding() throws(JSONObject.Fault) {
+    if let place = bytes.withUnsafeBufferPointer({ Self.firstBadByte($0) }) { throw .notUTF8(offset: place) }
+  }
+
+  private static func firstBadByte(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var index = 0
     let count = bytes.count
     while index < count {
@@ -21,18 +25,23 @@ struct JSONReader {
         index += 1
         continue
       }
+      if first >= 0xE1, first <= 0xEC, index + 3 <= count {
+        // Most of Chinese.
+        guard bytes[index + 1] & 0xC0 == 0x80, bytes[index + 2] & 0xC0 == 0x80 else { return index }
+        index += 3
+        continue
+      }
       let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-      guard first >= 0xC2, first <= 0xF4, index + length <= count else { throw .notUTF8(offset: index) }
+      guard first >= 0xC2, first <= 0xF4, index + length <= count else { return index }
       // The second byte's bounds keep out overlong forms and surrogates.
       let second = bytes[index + 1]
       let low: UInt8 = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80
       let high: UInt8 = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF
-      guard second >= low, second <= high else { throw .notUTF8(offset: index) }
-      for place in index + 2..<max(index + length, index + 2) where bytes[place] & 0xC0 != 0x80 {
-        throw .notUTF8(offset: index)
-      }
+      guard second >= low, second <= high else { return index }
+      for place in index + 2..<max(index + length, index + 2) where bytes[place] & 0xC0 != 0x80 { return index }
       index += length
     }
+    return nil
   }
 
   mutating func skipSpace() {
@@ -46,8 +55,9 @@ struct JSONReader {
   }
 
   /// The members of the object that starts here.
-  mutating func members() throws(JSONObject.Fault) -> [(name: [UInt8], value: Range<Int>)] {
-    var result: [(name: [UInt8], value: Range<Int>)] = []
+  mutating func members() throws(JSONObject.Fault) -> [JSONObject.Member] {
+    var result: [JSONObject.Member] = []
+    result.reserveCapacity(8)
     try take(0x7B)
     skipSpace()
     if peek == 0x7D {
@@ -58,13 +68,13 @@ struct JSONReader {
       skipSpace()
       let nameStart = index
       try skipString()
-      let name = Self.scalars(bytes, nameStart + 1..<index - 1)
+      let name = nameStart + 1..<index - 1
       skipSpace()
       try take(0x3A)
       skipSpace()
       let start = index
       try skipValue(depth: 1)
-      result.append((Self.utf8(name), start..<index))
+      result.append(JSONObject.Member(name: name, value: start..<index))
       skipSpace()
       if peek == 0x2C {
         index += 1
@@ -73,10 +83,6 @@ struct JSONReader {
       try take(0x7D)
       return result
     }
-  }
-
-  private static func utf8(_ scalars: [UInt32]) -> [UInt8] {
-    scalars.flatMap { Array(UTF8.encode(Unicode.Scalar($0) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter) }
   }
 
   mutating func skipValue(depth: Int) throws(JSONObject.Fault) {
@@ -147,17 +153,26 @@ struct JSONReader {
 
   private mutating func skipString() throws(JSONObject.Fault) {
     try take(0x22)
-    while index < bytes.count {
+    while true {
+      index = Self.endOfPlain(bytes, from: index)
+      guard index < bytes.count else { throw .unfinished }
       switch bytes[index] {
       case 0x22:
         index += 1
         return
       case 0x5C: try skipEscape()
-      case 0..<0x20: throw .unexpected(offset: index)
-      default: index += 1
+      default: throw .unexpected(offset: index)
       }
     }
-    throw .unfinished
+  }
+
+  /// The next quote, backslash or control character, or the end.
+  private static func endOfPlain(_ bytes: [UInt8], from start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < bytes.count, bytes[index] != 0x22, bytes[index] != 0x5C, bytes[index] >= 0x20 { index += 1 }
+      return index
+    }
   }
 
   private mutating func skipEscape() throws(JSONObject.Fault) {
@@ -181,33 +196,37 @@ struct JSONReader {
     }
   }
 
-  /// The scalars of the inside of a string that was walked over before.
+  /// The scalars of the inside of a string that was walked over before, in bytes whose encoding was checked.
   static func scalars(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt32] {
-    [UInt32](unsafeUninitializedCapacity: range.count) { buffer, count in
-      var index = range.lowerBound
+    let inside = bytes[range]
+    return [UInt32](unsafeUninitializedCapacity: range.count) { buffer, count in
       var length = 0
-      while index < range.upperBound {
-        let first = UInt32(bytes[index])
-        let value: UInt32
-        switch first {
-        case 0x5C: value = escape(bytes, at: &index, end: range.upperBound)
-        case 0..<0x80:
-          value = first
-          index += 1
-        case 0..<0xE0:
-          value = (first & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
-          index += 2
-        case 0..<0xF0:
-          value = (first & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
-          index += 3
-        default:
-          value =
-            (first & 0x07) << 18 | UInt32(bytes[index + 1] & 0x3F) << 12 | UInt32(bytes[index + 2] & 0x3F) << 6
-            | UInt32(bytes[index + 3] & 0x3F)
-          index += 4
+      inside.withUnsafeBufferPointer { inside in
+        var index = 0
+        while index < inside.count {
+          let first = UInt32(inside[index])
+          if first == 0x5C {
+            var place = range.lowerBound + index
+            buffer[length] = escape(bytes, at: &place, end: range.upperBound)
+            index = place - range.lowerBound
+          } else if first < 0x80 {
+            buffer[length] = first
+            index += 1
+          } else if first < 0xE0 {
+            buffer[length] = (first & 0x1F) << 6 | UInt32(inside[index + 1] & 0x3F)
+            index += 2
+          } else if first < 0xF0 {
+            buffer[length] =
+              (first & 0x0F) << 12 | UInt32(inside[index + 1] & 0x3F) << 6 | UInt32(inside[index + 2] & 0x3F)
+            index += 3
+          } else {
+            buffer[length] =
+              (first & 0x07) << 18 | UInt32(inside[index + 1] & 0x3F) << 12 | UInt32(inside[index + 2] & 0x3F) << 6
+              | UInt32(inside[index + 3] & 0x3F)
+            index += 4
+          }
+          length += 1
         }
-        buffer[length] = value
-        length += 1
       }
       count = length
     }

@@ -6,8 +6,8 @@ package indirect enum JSONValue: Sendable {
   case number(String)
   case text(String)
   case array([JSONValue])
-  /// An array of so many values, each made when it is asked for, by its number from 0.
-  case items(count: Int, @Sendable (Int) -> JSONValue)
+  /// An array whose values are made one by one, when they are asked for, by their number from 0.
+  case list(count: Int, @Sendable (Int) -> JSONValue)
   case object([(name: String, value: JSONValue)])
   /// A value that is made when it is asked for.
   case later(@Sendable () -> JSONValue)
@@ -48,7 +48,7 @@ package indirect enum JSONValue: Sendable {
       Self.write("[", "]", values.count, to: &bytes, indent, depth) { index, bytes in
         values[index].write(to: &bytes, indent: indent, depth: depth + 1)
       }
-    case .items(let count, let make):
+    case .list(let count, let make):
       Self.write("[", "]", count, to: &bytes, indent, depth) { index, bytes in
         make(index).write(to: &bytes, indent: indent, depth: depth + 1)
       }

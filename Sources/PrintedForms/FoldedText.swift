@@ -38,42 +38,59 @@ struct FoldedText {
 
   /// Replaces the content by a part of a text, fewer than 2^31 scalars.
   mutating func fill(_ text: [UInt32], _ range: Range<Int>) {
-    scalars.removeAll(keepingCapacity: true)
-    origins.removeAll(keepingCapacity: true)
     base = range.lowerBound
-    for _ in 0..<Self.padding {
-      scalars.append(0)
-      origins.append(-1)
+    let part = text[range]
+    let folds = folds
+    var origins: [Int32] = []
+    scalars = part.withUnsafeBufferPointer { part in
+      folds.withUnsafeBufferPointer { folds in
+        // Every scalar gives one at most: the space between two words stands for those that were left out.
+        let capacity = part.count + 2 * Self.padding
+        return [UInt16](unsafeUninitializedCapacity: capacity) { scalars, count in
+          origins = [Int32](unsafeUninitializedCapacity: capacity) { origins, originCount in
+            count = Self.fold(part, folds, to: scalars, origins)
+            originCount = count
+          }
+        }
+      }
     }
+    self.origins = origins
+  }
+
+  /// Writes the folded scalars with their origins, and zeros before and after; how many there are.
+  private static func fold(
+    _ text: UnsafeBufferPointer<UInt32>, _ folds: UnsafeBufferPointer<UInt16>,
+    to scalars: UnsafeMutableBufferPointer<UInt16>, _ origins: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    guard folds.count == 0x10000 else { return 0 }
+    var count = 0
+    func put(_ scalar: UInt16, _ origin: Int) {
+      scalars[count] = scalar
+      origins[count] = Int32(truncatingIfNeeded: origin)
+      count += 1
+    }
+    for _ in 0..<padding { put(0, -1) }
     var hasSpace = false
-    for index in range {
+    for index in 0..<text.count {
       let value = text[index]
       var folded = value <= 0xFFFF ? folds[Int(value)] : 0xFFFD
       if folded == 0x20 {
         hasSpace = true
         continue
       }
-      if value == 0xFF0C, index > range.lowerBound, index + 1 < range.upperBound,
-        Self.isWideDigit(text[index - 1]), Self.isWideDigit(text[index + 1])
+      if value == 0xFF0C, index > 0, index + 1 < text.count, isWideDigit(text[index - 1]), isWideDigit(text[index + 1])
       {
         folded = 0x2C
       }
       if hasSpace {
-        let last = scalars[scalars.count - 1]
-        if last > 0x20, last < 0x7F, folded > 0x20, folded < 0x7F {
-          scalars.append(0x20)
-          origins.append(Int32(truncatingIfNeeded: index - 1 - base))
-        }
+        let last = scalars[count - 1]
+        if last > 0x20, last < 0x7F, folded > 0x20, folded < 0x7F { put(0x20, index - 1) }
         hasSpace = false
       }
-      scalars.append(folded)
-      origins.append(Int32(truncatingIfNeeded: index - base))
+      put(folded, index)
     }
-    let after = Int32(truncatingIfNeeded: range.count)
-    for _ in 0..<Self.padding {
-      scalars.append(0)
-      origins.append(after)
-    }
+    for _ in 0..<padding { put(0, text.count) }
+    return count
   }
 
   private static func isWideDigit(_ value: UInt32) -> Bool { value >= 0xFF10 && value <= 0xFF19 }

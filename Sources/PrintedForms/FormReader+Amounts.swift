@@ -12,7 +12,8 @@ extension FormReader {
     guard var numeral = numeral(at: start) else { return nil }
     if has("又", at: numeral.end), let sum = mixedFraction(numeral, start: start) { return signed(ofUnit(sum), sign) }
     if has("分之", at: numeral.end) {
-      return partInWords(denominator: numeral, start: start).map { signed(ofUnit($0), sign) }
+      guard let part = partInWords(denominator: numeral, start: start) else { return nil }
+      return signed(ofUnit(part), sign)
     }
     if let fraction = slashFraction(numeral, start: start) { return signed(fraction, sign) }
     if let scaled = latinMultiplier(numeral) {
@@ -256,7 +257,9 @@ extension FormReader {
     var result = amount
     let end = amount.range.upperBound
     switch unit.role {
-    case .yuan, .block, .dime: return money(amount).map(perUnit)
+    case .yuan, .block, .dime:
+      guard let money = money(amount) else { return nil }
+      return perUnit(money)
     case .jin, .liang:
       if unit.form == .plain, unit.role == .jin, amount.upper == nil, let rest = numeral(at: end),
         rest.shape == .lone || isDigit(end),

@@ -8,6 +8,7 @@ extension FormReader {
   ///
   /// - Parameter floor: what stands before this index belongs to something else.
   func period(at start: Int, floor: Int) -> (FoundPeriod, Int)? {
+    if isDigit(start), !mayBeginPeriod(digitsAt: start) { return nil }
     var index = start
     var opening: PeriodWords.Head?
     if !isOne(text[start], of: [.digit, .numeral]), let (head, end) = periodWords.head(text, at: start) {
@@ -30,6 +31,18 @@ extension FormReader {
     }
     guard let reading = spanOrRange(at: index) else { return nil }
     return finished(reading, start: start, opening: opening)
+  }
+
+  /// Whether what stands behind a run of digits may go on as the wording of a period does: most figures do not, and
+  /// need not be tried as each of its forms.
+  private func mayBeginPeriod(digitsAt start: Int) -> Bool {
+    var end = start + 1
+    while isDigit(end), end - start < 9 { end += 1 }
+    // 20240618
+    if end - start == 8 { return true }
+    // 6.18 stands alone where it is a day.
+    if has(".", at: end) { return end - start == 4 || isMark(start - 1) }
+    return isNumeral(end) || has(anyOf: "年月日号个季旬天周星礼世起至到Q -—~/·", at: end)
   }
 
   private func finished(_ reading: SpanReading, start: Int, opening: PeriodWords.Head?) -> (FoundPeriod, Int)? {

@@ -3,18 +3,18 @@ import ExactValues
 /// One amount, or the two ends of a range, in one unit.
 struct Span {
   var range: Range<Int>
+  var multiplier: Range<Int>
   var low: DecimalNumber?
-  var high: DecimalNumber?
-  /// The number itself; nil for a range.
-  var value: DecimalNumber?
   var isOpen: Bool
   /// Whether the number is negative, so that what it leaves open lies below it.
   var isNegative = false
-  var multiplier: Range<Int>
   var kind: FoundQuantity.Kind
-  var unit: String
   /// What two bounds said that were joined: 大于3小于5.
   var comparator: FoundQuantity.Comparator?
+  var high: DecimalNumber?
+  /// The number itself; nil for a range.
+  var value: DecimalNumber?
+  var unit: String
 
   /// One amount.
   init(_ amount: Amount) {

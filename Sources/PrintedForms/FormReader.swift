@@ -1,7 +1,7 @@
 import ExactValues
 
 /// Reads the printed forms at a place of a folded text.
-struct FormReader {
+struct FormReader: ~Copyable {
   /// The text.
   var text = FoldedText()
   /// The day that 今年 and dates without a year are counted from.
@@ -10,6 +10,9 @@ struct FormReader {
   var lastSpan: CalendarSpan?
   /// Where its wording ends; far before the text where it stands in a part that was read before.
   var lastSpanEnd = Int.min / 2
+  /// Keeps the reader in one place of memory: a struct of known layout is copied, all of it, for every call of a method
+  /// that does not change it; one with an existential in it is not.
+  private let pinned: (any Sendable)? = nil
   let classes = ScalarClass.table
   let values = ScalarClass.values
   let words = QuantityWords.shared

@@ -90,39 +90,77 @@ package struct FoundPeriod: Hashable, Sendable {
 
   /// The code of the span: 2024, 2024-H1, 2024-Q3, 2024-9M, 2024-06, 2024-06-18, 2016/2020, 2024-YTD, `2024-06@` for the
   /// end of a month, `2017-08-01/..` and `../2023-12-31` for open spans; `unknown` where no day is known.
-  package var code: String {
-    guard let start else { return end.map { "../\($0.adding(days: -1))" } ?? "unknown" }
+  package var code: String { knownCode?.text ?? "unknown" }
+
+  /// The code of the span; nil where no day is known.
+  package var knownCode: PeriodCode? {
+    var code = PeriodCode()
+    guard let start else {
+      guard let end else { return nil }
+      code.append("../")
+      code.append(end.adding(days: -1))
+      return code
+    }
     switch extent {
-    case .open: return end == nil ? "\(start)/.." : Self.code(start, end)
+    case .open:
+      if end == nil { Self.appendOpen(start, to: &code) } else { Self.append(start, end, to: &code) }
     case .since:
       let isOfYear = start.month == 1 && start.day == 1 && end?.adding(days: -1).year == start.year
-      return isOfYear ? "\(Self.year(start))-YTD" : "\(start)/.."
+      if isOfYear {
+        code.append(yearOf: start)
+        code.append("-YTD")
+      } else {
+        Self.appendOpen(start, to: &code)
+      }
     case .point:
-      guard let last = end?.adding(days: -1) else { return "unknown" }
-      return last == .last(ofMonth: last.month, year: last.year) ? "\(Self.month(last))@" : "\(last)@"
-    case .span: return Self.code(start, end)
+      guard let last = end?.adding(days: -1) else { return nil }
+      if last == .last(ofMonth: last.month, year: last.year) { code.append(monthOf: last) } else { code.append(last) }
+      code.append(0x40)
+    case .span: Self.append(start, end, to: &code)
     }
+    return code
   }
 
-  private static func code(_ first: CivilDate, _ end: CivilDate?) -> String {
-    guard let last = end?.adding(days: -1) else { return "\(first)/.." }
+  private static func appendOpen(_ first: CivilDate, to code: inout PeriodCode) {
+    code.append(first)
+    code.append("/..")
+  }
+
+  private static func append(_ first: CivilDate, _ end: CivilDate?, to code: inout PeriodCode) {
+    guard let last = end?.adding(days: -1) else { return appendOpen(first, to: &code) }
     let isWhole = first.day == 1 && last == .last(ofMonth: last.month, year: last.year)
-    guard isWhole else { return first == last ? "\(first)" : "\(first)/\(last)" }
+    guard isWhole else {
+      code.append(first)
+      if first == last { return }
+      code.append(0x2F)
+      return code.append(last)
+    }
     if first.year != last.year {
       let isYears = first.month == 1 && last.month == 12
-      return isYears ? "\(year(first))/\(year(last))" : "\(month(first))/\(month(last))"
+      if isYears { code.append(yearOf: first) } else { code.append(monthOf: first) }
+      code.append(0x2F)
+      if isYears { code.append(yearOf: last) } else { code.append(monthOf: last) }
+      return
     }
     switch (first.month, last.month) {
-    case (1, 12): return year(first)
-    case (1, 6): return "\(year(first))-H1"
-    case (7, 12): return "\(year(first))-H2"
-    case (1, 3), (4, 6), (7, 9), (10, 12): return "\(year(first))-Q\(last.month / 3)"
-    case (let from, let to) where from == to: return month(first)
-    case (1, let to): return "\(year(first))-\(to)M"
-    default: return "\(month(first))/\(month(last))"
+    case (1, 12): code.append(yearOf: first)
+    case (1, 6), (7, 12):
+      code.append(yearOf: first)
+      code.append(first.month == 1 ? "-H1" : "-H2")
+    case (1, 3), (4, 6), (7, 9), (10, 12):
+      code.append(yearOf: first)
+      code.append("-Q")
+      code.append(number: last.month / 3)
+    case (let from, let to) where from == to: code.append(monthOf: first)
+    case (1, let to):
+      code.append(yearOf: first)
+      code.append(0x2D)
+      code.append(number: to)
+      code.append(0x4D)
+    default:
+      code.append(monthOf: first)
+      code.append(0x2F)
+      code.append(monthOf: last)
     }
   }
-
-  private static func year(_ day: CivilDate) -> String { String("\(day)".prefix(4)) }
-  private static func month(_ day: CivilDate) -> String { String("\(day)".prefix(7)) }
 }

@@ -1,5 +1,5 @@
 /// The words that a wording of a period begins with, and those that close it.
-struct PeriodWords: Sendable {
+final class PeriodWords: Sendable {
   static let shared = PeriodWords()
 
   /// What a word at the head of a wording says; its number is counted from the reference date.

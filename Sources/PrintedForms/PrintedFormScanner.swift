@@ -19,6 +19,9 @@ package struct PrintedFormScanner: Sendable {
   package func scan(_ text: ScalarText, in range: Range<Int>) -> (quantities: [FoundQuantity], periods: [FoundPeriod]) {
     var result: (quantities: [FoundQuantity], periods: [FoundPeriod]) = ([], [])
     var reader = FormReader(reference: reference)
+    // Bulletins have a figure in some twenty characters.
+    result.quantities.reserveCapacity(min(range.count / 20 + 4, 256))
+    result.periods.reserveCapacity(min(range.count / 80 + 4, 64))
     var start = range.lowerBound
     while start < range.upperBound {
       let end = Self.endOfBlock(text.scalars, from: start, to: range.upperBound)

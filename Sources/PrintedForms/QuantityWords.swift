@@ -1,5 +1,5 @@
 /// The words around a number.
-struct QuantityWords: Sendable {
+final class QuantityWords: Sendable {
   static let shared = QuantityWords()
 
   /// What a bound word says.

@@ -11,7 +11,12 @@ package struct ScalarText: Sendable {
 
   /// Makes the text of scalar values; what is no Unicode scalar becomes U+FFFD.
   package init(scalars: [UInt32]) {
-    let isValid = scalars.allSatisfy { $0 < 0xD800 || ($0 > 0xDFFF && $0 <= 0x10FFFF) }
+    let isValid = scalars.withUnsafeBufferPointer { scalars in
+      // Without a branch, so that several are looked at in one step.
+      var wrong: UInt32 = 0
+      for value in scalars { wrong |= (value &- 0xD800 < 0x800 ? 1 : 0) | (value > 0x10FFFF ? 1 : 0) }
+      return wrong == 0
+    }
     self.scalars = isValid ? scalars : scalars.map { Unicode.Scalar($0) == nil ? 0xFFFD : $0 }
   }
 

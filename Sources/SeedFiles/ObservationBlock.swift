@@ -4,246 +4,36 @@ import ZoneModel
 
 /// Reads the rows of a block of a table of observations: the usual ones straight from their bytes, any other the long way,
 /// which also says what is wrong with it.
-///
-/// A text that was read before, a name, a period, a bound, is not read again.
 struct ObservationBlock: @unchecked Sendable {
-  private(set) var builder = ObservationBuilder()
+  /// The records, in the numbers of the vocabulary's builder.
+  private(set) var records: [ObservationRecord] = []
   let mistakes: Mistakes
+  let vocabulary: ObservationVocabulary
   private let reader: TableReader
-  private let context: ObservationContext
   private let positions: [Int]
   private let file: UInt16
-  private let forms: PrintedFormReader
 
-  private var zones = ByteMemo<UInt32>()
-  private var indicators = ByteMemo<(index: Int, number: UInt32)>()
-  private var sources = ByteMemo<UInt32>()
-  private var periods = ByteMemo<(span: UInt32, moment: UInt32)>()
-  private var growths = ByteMemo<UInt32>()
-  private var units = ByteMemo<(number: UInt16, unit: Int)>()
-  private var measures = ByteMemo<(significand: Int64, unit: Int)>()
-  private var remarks = ByteMemo<UInt32>()
-  private var scratch: [UInt8] = []
-  private var knownUnits: [MeasureUnit] = []
-  /// Whether an indicator may be given in a unit: 0 not looked at, 1 no, 2 yes.
-  private var fits: [[UInt8]] = []
-
-  init(_ context: ObservationContext, name: String, positions: [Int], reader: TableReader) {
+  init(_ vocabulary: ObservationVocabulary, name: String, positions: [Int], reader: TableReader) {
     mistakes = Mistakes()
-    self.context = context
+    self.vocabulary = vocabulary
     self.positions = positions
     self.reader = reader.noting(mistakes)
-    file = builder.number(of: name)
-    forms = PrintedFormReader(published: nil, approximation: reader.approximation)
+    file = vocabulary.builder.number(of: name)
   }
 
   /// Takes a row in.
   mutating func take(_ row: ByteCSVRow) {
     let placed = PlacedRow(row: row, positions: positions)
-    if let record = usual(placed) {
-      builder.append(record)
+    if var record = vocabulary.usual(placed) {
+      record.file = file
+      let (line, column) = row.lineAndColumn(positions[2])
+      record.line = UInt32(clamping: line)
+      record.column = UInt32(clamping: column)
+      records.append(record)
     } else {
-      reader.readObservation(placed, context, noting: mistakes, into: &builder)
+      reader.readObservation(placed, vocabulary.context, noting: mistakes, into: &vocabulary.builder)
+      records += vocabulary.builder.takeRecords()
     }
-  }
-
-  /// The record of a row in which nothing is out of the ordinary.
-  private mutating func usual(_ row: PlacedRow) -> ObservationRecord? {
-    var record = ObservationRecord()
-    guard let zone = zone(row.bytes(0)), let indicator = indicator(row.bytes(1)), let source = source(row.bytes(4)),
-      let period = period(row.bytes(3)), let marks = marks(row.bytes(8), row.bytes(11)),
-      let growth = growth(row.bytes(7)), let remark = remark(row.bytes(13), row.bytes(14)),
-      row.isEmpty(5), isPlain(row.bytes(12)), row.isEmpty(6) || !row.hasColumn(6)
-    else { return nil }
-    record.zone = zone
-    record.indicator = indicator.number
-    record.source = source
-    record.period = context.isOfAMoment[indicator.index] ? period.moment : period.span
-    record.marks = marks
-    record.growth = growth
-    record.remark = remark
-    let (form, place) = (row.bytes(9), row.bytes(10))
-    guard form.count <= reader.fieldLimit, place.count <= reader.fieldLimit,
-      setMeasure(row.bytes(2), of: indicator.index, in: &record)
-    else { return nil }
-    record.sourceForm = form.isEmpty ? 0 : builder.text(form)
-    record.place = place.isEmpty ? 0 : builder.text(place)
-    record.file = file
-    let (line, column) = row.row.lineAndColumn(positions[2])
-    record.line = UInt32(clamping: line)
-    record.column = UInt32(clamping: column)
-    return record
-  }
-
-  private mutating func zone(_ text: UnsafeBufferPointer<UInt8>) -> UInt32? {
-    if let known = zones.find(text) { return known }
-    guard let index = context.catalogue.zoneNames.index(of: String(decoding: text, as: UTF8.self)) else { return nil }
-    let number = builder.number(of: context.catalogue.zones[index].id)
-    zones.add(text, number)
-    return number
-  }
-
-  private mutating func indicator(_ text: UnsafeBufferPointer<UInt8>) -> (index: Int, number: UInt32)? {
-    if let known = indicators.find(text) { return known }
-    guard let index = context.catalogue.indicatorNames.index(of: String(decoding: text, as: UTF8.self)) else {
-      return nil
-    }
-    let found = (index: index, number: builder.number(of: context.catalogue.indicators[index].id))
-    indicators.add(text, found)
-    return found
-  }
-
-  private mutating func source(_ text: UnsafeBufferPointer<UInt8>) -> UInt32? {
-    if let known = sources.find(text) { return known }
-    guard let index = context.sourceNames.index(of: String(decoding: text, as: UTF8.self)) else { return nil }
-    let number = builder.number(of: context.sources[index].id)
-    sources.add(text, number)
-    return number
-  }
-
-  /// A period that is written as a code; words stand for another in each source.
-  private mutating func period(_ text: UnsafeBufferPointer<UInt8>) -> (span: UInt32, moment: UInt32)? {
-    if let known = periods.find(text) { return known }
-    let printed = String(decoding: text, as: UTF8.self)
-    guard !printed.contains(where: \.isWhitespace), let period = Period(code: printed, printed: printed) else {
-      return nil
-    }
-    let found = (
-      span: builder.number(of: period), moment: builder.number(of: period.adapted(to: .stockCount))
-    )
-    periods.add(text, found)
-    return found
-  }
-
-  /// The status and the confidence.
-  private func marks(
-    _ status: UnsafeBufferPointer<UInt8>, _ confidence: UnsafeBufferPointer<UInt8>
-  ) -> UInt8? {
-    let first: UInt8
-    switch status.count {
-    case 0: first = 0
-    case 6 where status.elementsEqual("actual".utf8): first = 0
-    default:
-      guard let read = ObservationStatus(rawValue: String(decoding: status, as: UTF8.self)) else { return nil }
-      first = ObservationRecord.mark(of: read)
-    }
-    switch confidence.count {
-    case 0: return first | ObservationRecord.mark(of: .medium)
-    case 4 where confidence.elementsEqual("high".utf8): return first | ObservationRecord.mark(of: .high)
-    default:
-      guard let read = Confidence(rawValue: String(decoding: confidence, as: UTF8.self)) else { return nil }
-      return first | ObservationRecord.mark(of: read)
-    }
-  }
-
-  private mutating func growth(_ text: UnsafeBufferPointer<UInt8>) -> UInt32? {
-    if text.isEmpty { return 0 }
-    if let known = growths.find(text) { return known }
-    guard text.count <= reader.fieldLimit, let growth = try? forms.growth(String(decoding: text, as: UTF8.self)) else {
-      return nil
-    }
-    let number = builder.number(of: growth)
-    growths.add(text, number)
-    return number
-  }
-
-  /// The note in both languages; one alone is looked at the long way.
-  private mutating func remark(
-    _ zh: UnsafeBufferPointer<UInt8>, _ en: UnsafeBufferPointer<UInt8>
-  ) -> UInt32? {
-    if zh.isEmpty, en.isEmpty { return 0 }
-    guard !zh.isEmpty, !en.isEmpty else { return nil }
-    scratch.removeAll(keepingCapacity: true)
-    scratch.append(contentsOf: zh)
-    scratch.append(0)
-    scratch.append(contentsOf: en)
-    return scratch.withUnsafeBufferPointer { both in
-      if let known = remarks.find(both) { return known }
-      guard isPlain(zh), isPlain(en) else { return nil }
-      let text = BilingualText(zh: String(decoding: zh, as: UTF8.self), en: String(decoding: en, as: UTF8.self))
-      guard !isChineseAlone(text.en) else { return nil }
-      let number = builder.number(note: text, detail: nil)
-      remarks.add(both, number)
-      return number
-    }
-  }
-
-  /// Whether a text is short enough and does not begin as a formula or an unfinished text does.
-  private func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = text.first else { return true }
-    return text.count <= reader.fieldLimit && !TableReader.strangeStarts.contains(first)
-  }
-
-  /// Sets the measure; false where it is looked at the long way.
-  private mutating func setMeasure(
-    _ text: UnsafeBufferPointer<UInt8>, of indicator: Int, in record: inout ObservationRecord
-  ) -> Bool {
-    if let (significand, decimals, length) = plainNumber(text) {
-      let rest = UnsafeBufferPointer(rebasing: text[length...])
-      if let unit = units.find(rest) {
-        (record.significand, record.decimals, record.unit) = (significand, decimals, unit.number)
-        return mayBeGiven(indicator, in: unit.unit)
-      }
-    }
-    if let known = measures.find(text) {
-      (record.significand, record.unit) = (known.significand, ObservationRecord.ofItsOwn)
-      return mayBeGiven(indicator, in: known.unit)
-    }
-    guard text.count <= reader.fieldLimit, let measure = try? forms.measure(String(decoding: text, as: UTF8.self))
-    else { return false }
-    builder.set(measure, in: &record)
-    knownUnits.append(measure.unit)
-    if record.unit == ObservationRecord.ofItsOwn {
-      measures.add(text, (record.significand, knownUnits.count - 1))
-    } else if let (_, _, length) = plainNumber(text) {
-      units.add(UnsafeBufferPointer(rebasing: text[length...]), (record.unit, knownUnits.count - 1))
-    }
-    return mayBeGiven(indicator, in: knownUnits.count - 1)
-  }
-
-  private mutating func mayBeGiven(_ indicator: Int, in unit: Int) -> Bool {
-    while fits.count <= unit { fits.append([]) }
-    if fits[unit].isEmpty { fits[unit] = Array(repeating: 0, count: context.catalogue.indicators.count) }
-    if fits[unit][indicator] == 0 {
-      let own = context.catalogue.indicators[indicator].unit
-      let isRight = knownUnits[unit].isSameDimension(as: own) || (knownUnits[unit].isMoney && own.isMoney)
-      fits[unit][indicator] = isRight ? 2 : 1
-    }
-    return fits[unit][indicator] == 2
-  }
-
-  /// A number in plain digits at the start of a text, as `PlainNumber` writes it: its digits, how many stand behind the
-  /// point, and how many bytes it takes; nil for any other.
-  private func plainNumber(_ text: UnsafeBufferPointer<UInt8>) -> (Int64, UInt8, Int)? {
-    var index = 0
-    var isNegative = false
-    if text.first == 0x2D {
-      isNegative = true
-      index = 1
-    }
-    let start = index
-    var value: Int64 = 0
-    var digits = 0
-    var point = -1
-    while index < text.count {
-      let byte = text[index]
-      if byte >= 0x30, byte <= 0x39 {
-        digits += 1
-        guard digits <= 18 else { return nil }
-        value = value * 10 + Int64(byte - 0x30)
-      } else if byte == 0x2E, point < 0 {
-        point = index
-      } else {
-        break
-      }
-      index += 1
-    }
-    let wholeDigits = (point < 0 ? index : point) - start
-    let decimals = point < 0 ? 0 : index - point - 1
-    guard wholeDigits > 0, point < 0 || decimals > 0, wholeDigits == 1 || text[start] != 0x30,
-      !(isNegative && value == 0)
-    else { return nil }
-    return (isNegative ? -value : value, UInt8(decimals), index)
   }
 }
 

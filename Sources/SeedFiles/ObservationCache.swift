@@ -10,6 +10,7 @@ package struct ObservationCache: Sendable {
   private let path: String
   private let key: [UInt8]
   private let isStillTrue: @Sendable () -> Bool
+  private let settle: @Sendable () -> Void
 
   /// Makes a cache.
   ///
@@ -17,26 +18,38 @@ package struct ObservationCache: Sendable {
   ///   - path: the file; the folder that it stands in is made when something is kept.
   ///   - key: the digest of the program's version, the settings and all files of seeds/.
   ///   - isStillTrue: whether the files have that digest still; asked before something is kept under the key.
-  package init(path: String, key: [UInt8], isStillTrue: @escaping @Sendable () -> Bool) {
+  ///   - settle: told when what the tables came to is bound to the key, so that they are not read any more.
+  package init(
+    path: String, key: [UInt8], isStillTrue: @escaping @Sendable () -> Bool, settle: @escaping @Sendable () -> Void
+  ) {
     self.path = path
     self.key = key
     self.isStillTrue = isStillTrue
+    self.settle = settle
   }
 
-  /// What was kept: the observations, and what was remarked on them.
+  /// What was kept: the observations, their index, the sources of the tables, and what was remarked on them.
   struct Content {
     let store: ObservationStore
+    let series: SeriesIndex
+    let sources: [Source]
     /// How much was looked for when it was kept.
     let thoroughness: Thoroughness
     let mistakes: [Mistake]
   }
 
-  private static let magic = Array("gaoxin observations 1\n".utf8)
+  private static let magic = Array("gaoxin observations 2\n".utf8)
   private static let headSize = 192
-  private static let partCount = 8
+  private static let partCount = 12
 
-  /// What is kept; nil where there is nothing, it is stale or it is torn.
-  func content() -> Content? {
+  /// What is kept, where it was looked at closely enough; nil where there is nothing, it is stale or it is torn.
+  func content(for thoroughness: Thoroughness) -> Content? {
+    guard let content = content(), thoroughness == .load || content.thoroughness == .check else { return nil }
+    settle()
+    return content
+  }
+
+  private func content() -> Content? {
     guard let map = FileMap(path), map.bytes.count >= Self.headSize else { return nil }
     let bytes = map.bytes
     let head = Array(bytes[..<Self.headSize])
@@ -54,16 +67,21 @@ package struct ObservationCache: Sendable {
       parts.append(UnsafeRawBufferPointer(rebasing: body[offset..<(offset + Int(size))]))
       offset = Self.aligned(offset + Int(size))
     }
-    guard let store = ObservationStore.over(Array(parts[0..<6]), names: parts[6], owner: map) else { return nil }
+    guard let store = ObservationStore.over(Array(parts[0..<6]), names: parts[6], owner: map),
+      let series = SeriesIndex.over(Array(parts[8..<11]), of: store, owner: map),
+      let sources = Source.sources(in: parts[11])
+    else { return nil }
     return Content(
-      store: store, thoroughness: number(1) == 1 ? .check : .load,
+      store: store, series: series, sources: sources, thoroughness: number(1) == 1 ? .check : .load,
       mistakes: MistakeLines.mistakes(String(decoding: parts[7], as: UTF8.self)))
   }
 
   /// Keeps what the tables came to; where that cannot be written nothing is kept, and no harm is done.
-  func keep(_ store: ObservationStore, _ thoroughness: Thoroughness, _ mistakes: [Mistake]) {
-    let (names, lines) = (store.names, Array(MistakeLines.text(mistakes).utf8))
+  func keep(_ content: Content) {
+    let (names, lines) = (content.store.names, Array(MistakeLines.text(content.mistakes).utf8))
+    let sources = Source.bytes(of: content.sources)
     guard Self.makeFolder(for: path), isStillTrue() else { return }
+    settle()
     // Whole under another name first: a reader never sees half of it.
     let unfinished = "\(path).\(getpid())"
     guard let file = fopen(unfinished, "wb") else { return }
@@ -81,10 +99,12 @@ package struct ObservationCache: Sendable {
       padding.withUnsafeBytes { sum.add($0) }
       isWritten = isWritten && fwrite(padding, 1, padding.count, file) == padding.count
     }
-    for part in store.sections { write(part) }
+    for part in content.store.sections { write(part) }
     names.withUnsafeBytes(write)
     lines.withUnsafeBytes(write)
-    let numbers = [sum.value, thoroughness == .check ? 1 : 0] + sizes
+    content.series.withSections { for part in $0 { write(part) } }
+    sources.withUnsafeBytes(write)
+    let numbers = [sum.value, content.thoroughness == .check ? 1 : 0] + sizes
     isWritten =
       isWritten && fseek(file, 64, SEEK_SET) == 0
       && numbers.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) == $0.count }

@@ -53,31 +53,36 @@ package struct SeedReader {
       mistakes: mistakes, approximation: settings.approximation, fieldLimit: settings.limits.fieldCharacters,
       texts: texts)
     let names = names(in: "seeds/tables", ending: ".csv")
-    for name in names where name.hasPrefix("sources") {
-      if let file = required("seeds/tables/\(name)") { sources += tables.readSources(file) }
-    }
+    let kept = mistakes.hasErrors ? nil : cache?.content(for: thoroughness)
+    let beforeTables = mistakes.all.count
+    let sourcesOfTables =
+      kept?.sources
+      ?? names.filter { $0.hasPrefix("sources") }.flatMap { name in
+        required("seeds/tables/\(name)").map { tables.readSources($0) } ?? []
+      }
+    sources += sourcesOfTables
     var sourceNames = NameIndex("source")
-    for (index, source) in sources.enumerated() {
+    // What was kept had no mistake in its names; they are looked up for initiatives then.
+    for (index, source) in sources.enumerated() where kept == nil || names.contains(where: Self.holdsInitiatives) {
       sourceNames.add(
         id: source.id.text, index: index, at: FilePlace(source.seedPlace), noting: mistakes)
     }
-    let kept = mistakes.hasErrors ? nil : cache?.content().flatMap { isEnough($0) ? $0 : nil }
-    let beforeTables = mistakes.all.count
     if kept == nil {
       let context = ObservationContext(
         catalogue: catalogue, sources: sources, sourceNames: sourceNames,
         readers: sources.map { PrintedFormReader(published: $0.published, approximation: settings.approximation) },
         isOfAMoment: catalogue.indicators.map(\.kind.isOfAMoment), facts: facts)
-      for name in names where name.hasPrefix("observations") {
+      let vocabularies = ObservationVocabularies { ObservationVocabulary(context, reader: tables) }
+      let parts = names.filter { $0.hasPrefix("observations") }.map { name in
         tables.readObservations(
           at: "\(folder)/seeds/tables/\(name)", as: "seeds/tables/\(name)", sizeLimit: settings.limits.fileBytes,
-          context,
-          into: &builder)
+          context, vocabularies)
       }
+      builder.append(parts)
       builder.numberRepeats()
     }
     var remarked = Array(mistakes.all[beforeTables...])
-    for name in names where name.hasPrefix("initiatives") {
+    for name in names where Self.holdsInitiatives(name) {
       guard let file = required("seeds/tables/\(name)") else { continue }
       initiatives += tables.readInitiatives(file, sources: sources, sourceNames: sourceNames, catalogue: catalogue)
     }
@@ -93,10 +98,10 @@ package struct SeedReader {
       zones: catalogue.zones, indicators: catalogue.indicators, catalogues: catalogue.catalogues,
       themes: catalogue.themes,
       initiativeKinds: catalogue.initiativeKinds, states: catalogue.states, sources: sources,
-      observations: observations,
+      observations: observations, series: kept?.series,
       initiatives: initiatives, remarks: catalogue.remarks)
     if let kept {
-      for name in names where name.hasPrefix("observations") { mistakes.noteRead("seeds/tables/\(name)") }
+      for name in names where !Self.holdsInitiatives(name) { mistakes.noteRead("seeds/tables/\(name)") }
       if thoroughness == .check { for mistake in kept.mistakes { mistakes.add(mistake) } }
       keepFilesOfMistakes()
       return dataset
@@ -104,7 +109,12 @@ package struct SeedReader {
     let beforeRules = mistakes.all.count
     let refused = FactRules.check(dataset, thoroughness, noting: mistakes)
     remarked += mistakes.all[beforeRules...]
-    if !mistakes.hasErrors, mistakes.beyondLimit == 0 { cache?.keep(observations.store, thoroughness, remarked) }
+    if !mistakes.hasErrors, mistakes.beyondLimit == 0 {
+      cache?.keep(
+        ObservationCache.Content(
+          store: observations.store, series: dataset.series, sources: sourcesOfTables, thoroughness: thoroughness,
+          mistakes: remarked))
+    }
     keepFilesOfMistakes()
     return refused.isEmpty ? dataset : dataset.keeping(observations.indices.filter { !refused.contains($0) })
   }
@@ -136,15 +146,12 @@ package struct SeedReader {
     }
   }
 
-  /// Whether what was kept was looked at as closely as it is asked for now.
-  private func isEnough(_ content: ObservationCache.Content) -> Bool {
-    thoroughness == .load || content.thoroughness == .check
-  }
+  private static func holdsInitiatives(_ name: String) -> Bool { name.hasPrefix("initiatives") }
 
   /// Keeps the tables that have mistakes, which were read in blocks, so that a report can show the lines.
   private func keepFilesOfMistakes() {
     for name in Set(mistakes.all.map(\.place.file)).subtracting(mistakes.files.keys).sorted()
-    where name.hasPrefix("seeds/tables/observations") {
+    where name.hasPrefix("seeds/tables/observations") || name.hasPrefix("seeds/tables/sources") {
       _ = UserFile.read("\(folder)/\(name)", as: name, sizeLimit: settings.limits.fileBytes, noting: mistakes)
     }
   }

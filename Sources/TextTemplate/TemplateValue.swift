@@ -78,21 +78,36 @@ package struct TemplateList: RandomAccessCollection, Hashable, Sendable {
 }
 
 /// Named values in an order; each may be made when it is asked for.
+///
+/// A record has a few dozen names at most: they are looked through, which is quicker than hashing them.
 package struct TemplateRecord: Hashable, Sendable {
   /// The names in order.
-  package private(set) var names: [String] = []
-  private var values: [String: @Sendable () -> TemplateValue] = [:]
+  package private(set) var names: [String]
+  private let make: @Sendable (Int) -> TemplateValue
+  /// What was set since, by the place of its name.
+  private var changed: [Int: TemplateValue] = [:]
 
   /// Makes a record; where a name stands twice the later value counts.
   package init(_ members: [(String, TemplateValue)] = []) {
-    self.init(making: members.map { name, value in (name, { value }) })
+    var names: [String] = []
+    var values: [TemplateValue] = []
+    for (name, value) in members {
+      if let place = names.firstIndex(of: name) {
+        values[place] = value
+      } else {
+        names.append(name)
+        values.append(value)
+      }
+    }
+    self.init(names: names) { [values] in values[$0] }
   }
 
-  /// Makes a record of values that are made when they are asked for.
-  package init(making members: [(String, @Sendable () -> TemplateValue)]) {
-    names.reserveCapacity(members.count)
-    values.reserveCapacity(members.count)
-    for (name, make) in members { set(name, make) }
+  /// Makes a record of values that are made when they are asked for, by the place of their name, from 0.
+  ///
+  /// - Parameter names: each stands once.
+  package init(names: [String], _ make: @escaping @Sendable (Int) -> TemplateValue) {
+    self.names = names
+    self.make = make
   }
 
   /// How many values there are.
@@ -100,15 +115,19 @@ package struct TemplateRecord: Hashable, Sendable {
 
   /// The value of a name; nil where there is no such name.
   package subscript(name: String) -> TemplateValue? {
-    get { values[name]?() }
+    get {
+      guard let place = names.firstIndex(of: name) else { return nil }
+      return changed.isEmpty ? make(place) : changed[place] ?? make(place)
+    }
     set {
       let value = newValue ?? .missing
-      set(name) { value }
+      if let place = names.firstIndex(of: name) {
+        changed[place] = value
+      } else {
+        changed[names.count] = value
+        names.append(name)
+      }
     }
-  }
-
-  private mutating func set(_ name: String, _ make: @escaping @Sendable () -> TemplateValue) {
-    if values.updateValue(make, forKey: name) == nil { names.append(name) }
   }
 
   package static func == (left: TemplateRecord, right: TemplateRecord) -> Bool {

@@ -10,11 +10,13 @@ extension ByteCSV {
   ///   - progress: is told, by one thread at a time, how many bytes are taken in hand.
   ///   - start: makes what a block gathers.
   ///   - row: is called for each row with what its block has gathered so far, in the order of the rows of that block.
+  ///   - end: is called with what a block gathered, on the thread that read it, when no more rows of it come.
   /// - Returns: the blocks in the order of the file, each with what it gathered; the same however many threads there are.
   package func scan<Part: Sendable>(
     threads: Int, noting mistakes: Mistakes, progress: (@Sendable (Int) -> Void)? = nil,
     start: @escaping @Sendable () -> Part,
-    row body: @escaping @Sendable (inout Part, ByteCSVRow) -> Void
+    row body: @escaping @Sendable (inout Part, ByteCSVRow) -> Void,
+    end: @escaping @Sendable (Part) -> Void = { _ in }
   ) -> [(block: ByteCSVBlock, part: Part)]? {
     let count = max((size - dataStart + blockSize - 1) / blockSize, 0)
     let found = Gathered<Part>(count: count, line: dataLine)
@@ -28,6 +30,7 @@ extension ByteCSV {
           let row = state.1
           row.start(state.0, offset: extent.offset, count: extent.count, line: extent.line)
           while row.next() { body(&part, row) }
+          end(part)
           if let flaw = row.flaw { throw flaw }
           let block = ByteCSVBlock(
             offset: extent.offset, byteCount: extent.count, firstLine: extent.line, firstRow: 0,

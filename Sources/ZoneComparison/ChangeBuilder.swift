@@ -2,82 +2,92 @@ import ExactValues
 import ZoneModel
 
 /// Computes how each zone's figures for the quarter changed against the year and the quarter before.
-struct ChangeBuilder {
-  let dataset: Dataset
-  let zones: [ZoneID]
+final class ChangeBuilder: Sendable {
   let quarter: Quarter
   let pool: FigurePool
   let rows: RowBuilder
 
-  /// The changes of one row's own figures.
-  func changes(of row: ComparisonRow, key: FigurePool.Key) -> [Change] {
-    guard let span = row.span else { return [] }
-    return row.cells.flatMap { cell -> [Change] in
-      guard let figure = cell.figure, cell.state == .reported || cell.state == .derived || cell.state == .boundOnly
-      else {
-        return []
+  init(pool: FigurePool, rows: RowBuilder) {
+    quarter = pool.quarter
+    self.pool = pool
+    self.rows = rows
+  }
+
+  /// What the figures of a row are held against.
+  private struct Target {
+    let base: Change.Base
+    let extent: UInt32?
+    /// The cumulative spans that the earlier figure may be derived from, where it is a single quarter.
+    let single: RowBuilder.QuarterSpans?
+
+    init(_ base: Change.Base, _ span: Period, in pool: FigurePool) {
+      self.base = base
+      extent = pool.extent(span)
+      single = span.quarterOfEnd.flatMap {
+        $0.number > 1 && span.isSameSpan(as: .single($0)) ? RowBuilder.QuarterSpans($0, in: pool) : nil
       }
-      return [
-        againstYearEarlier(figure, span: span, row.indicator, key),
-        againstPreviousQuarter(figure, span: span, row.indicator, key),
-      ].compactMap { $0 }
     }
   }
 
-  private func againstYearEarlier(_ figure: Figure, span: Period, _ indicator: Indicator, _ key: FigurePool.Key)
-    -> Change?
-  {
-    // A window of several years overlaps with that of a year before.
-    guard !span.coversYears, let spanBefore = span.yearEarlier else { return nil }
-    return change(figure, against: spanBefore, base: .yearEarlier, indicator, key)
+  /// Adds the changes of one row's own figures.
+  func add(of row: ComparisonRow, key: Int, to changes: inout [Change]) {
+    guard let span = row.span else { return }
+    let targets = [
+      yearEarlier(span).map { Target(.yearEarlier, $0, in: pool) },
+      previousQuarter(span, row.indicator).map { Target(.previousQuarter, $0, in: pool) },
+    ].compactMap(\.self)
+    let holder = row.indicator.growthIndicator.flatMap { pool.firstKey(of: $0) }
+    for (zone, cell) in row.cells.enumerated() {
+      guard let figure = cell.figure, cell.state == .reported || cell.state == .derived || cell.state == .boundOnly
+      else { continue }
+      for target in targets {
+        if let change = change(figure, against: target, row.indicator, key, zone: zone, growthHolder: holder) {
+          changes.append(change)
+        }
+      }
+    }
   }
 
-  private func againstPreviousQuarter(
-    _ figure: Figure, span: Period, _ indicator: Indicator, _ key: FigurePool.Key
-  ) -> Change? {
+  /// A window of several years overlaps with that of a year before.
+  private func yearEarlier(_ span: Period) -> Period? { span.coversYears ? nil : span.yearEarlier }
+
+  private func previousQuarter(_ span: Period, _ indicator: Indicator) -> Period? {
     let before = quarter.previous
-    let spanBefore: Period
-    if span.isSameSpan(as: Period(.point(quarter.lastDay))) {
-      spanBefore = Period(.point(before.lastDay))
-    } else if span.isSameSpan(as: .cumulative(quarter)), quarter.number > 1, indicator.kind.changeForm != .percent {
+    if span.isSameSpan(as: Period(.point(quarter.lastDay))) { return Period(.point(before.lastDay)) }
+    if span.isSameSpan(as: .cumulative(quarter)), quarter.number > 1, indicator.kind.changeForm != .percent {
       // A rate or place of a cumulative span is held against that of the shorter one, as releases do: 较一季度加快.
-      spanBefore = .cumulative(before)
-    } else if span.isSameSpan(as: .single(quarter)) {
-      spanBefore = .single(before)
-    } else {
-      return nil
+      return .cumulative(before)
     }
-    return change(figure, against: spanBefore, base: .previousQuarter, indicator, key)
-  }
-
-  private func earlierFigure(_ span: Period, _ indicator: Indicator, _ key: FigurePool.Key, zone: ZoneID) -> Figure? {
-    if let figure = rows.best(key, zone: zone, span: span) { return figure }
-    guard let quarter = span.quarterOfEnd, span.isSameSpan(as: .single(quarter)) else { return nil }
-    return rows.derivedSingle(key, of: indicator, zone: zone, quarter: quarter)
+    return span.isSameSpan(as: .single(quarter)) ? .single(before) : nil
   }
 
   /// The change against the figure of an earlier span; nil where there is none, nor a growth printed for it.
   private func change(
-    _ current: Figure, against span: Period, base: Change.Base, _ indicator: Indicator, _ key: FigurePool.Key
+    _ current: Figure, against target: Target, _ indicator: Indicator, _ key: Int, zone: Int, growthHolder: Int?
   ) -> Change? {
-    let printed = printedGrowth(of: current, against: base)
-    guard let earlier = earlierFigure(span, indicator, key, zone: current.zone) else {
-      guard let printed else { return nil }
-      return Change(
-        indicator: indicator, zone: current.zone, base: base, current: current, earlier: nil,
-        outcome: .refused(.tooFewFigures), printedGrowth: printed, difference: nil)
+    let base = target.base
+    let earlier =
+      rows.best(key, zone: zone, extent: target.extent)
+      ?? target.single.flatMap { rows.derivedSingle(key, of: indicator, zone: zone, $0) }
+    guard let earlier else {
+      guard let printed = printedGrowth(of: current, against: base, zone: zone, growthHolder: growthHolder) else {
+        return nil
+      }
+      return Change(indicator: indicator, zone: current.zone, base: base, current: current, earlier: nil) {
+        (.refused(.tooFewFigures), printed)
+      }
     }
-    let numbers = [current, earlier].compactMap { $0.isExact && $0.unit == earlier.unit ? $0.number : nil }
-    return Change(
-      indicator: indicator, zone: current.zone, base: base, current: current, earlier: earlier,
-      outcome: outcome(current, against: earlier, indicator), printedGrowth: printed,
-      difference: numbers.count == 2 ? numbers[0] - numbers[1] : nil)
+    return Change(indicator: indicator, zone: current.zone, base: base, current: current, earlier: earlier) {
+      [self] in
+      (
+        outcome(current, against: earlier, indicator),
+        printedGrowth(of: current, against: base, zone: zone, growthHolder: growthHolder)
+      )
+    }
   }
 
   private func outcome(_ current: Figure, against earlier: Figure, _ indicator: Indicator) -> Change.Outcome {
-    guard let later = rows.term(current, of: indicator), let before = rows.term(earlier, of: indicator) else {
-      return .refused(.tooFewFigures)
-    }
+    let (later, before) = (rows.term(current, of: indicator), rows.term(earlier, of: indicator))
     let form = indicator.kind.changeForm
     do {
       // A single quarter that was derived is held against another one, as releases do with quarters of their own.
@@ -103,15 +113,13 @@ struct ChangeBuilder {
 
   /// The growth that a source prints for the same figure against the same base: beside it, or as the indicator that
   /// holds its growth.
-  private func printedGrowth(of figure: Figure, against base: Change.Base) -> Growth? {
-    guard case .printed(_, .value) = figure.origin, let position = figure.position else { return nil }
-    let observations = dataset.observations
-    if let growth = observations.store.growth(observations.record(position)), growth.base == base.growthBase {
-      return growth
-    }
-    guard base == .yearEarlier, let holder = dataset.indicator(figure.indicator)?.growthIndicator,
-      let key = pool.firstKey(of: holder),
-      let rate = rows.best(key, zone: figure.zone, span: figure.period), let printed = rate.printed
+  private func printedGrowth(
+    of figure: Figure, against base: Change.Base, zone: Int, growthHolder: Int?
+  ) -> Growth? {
+    guard case .printed(let store, let row, _, .value) = figure.basis else { return nil }
+    if let growth = store.growth(store.records[row]), growth.base == base.growthBase { return growth }
+    guard base == .yearEarlier, let growthHolder,
+      let rate = rows.best(growthHolder, zone: zone, extent: pool.extent(figure.period)), let printed = rate.printed
     else { return nil }
     return Growth(printed: printed, percent: rate.range, comparator: rate.comparator, decimals: rate.decimals)
   }

@@ -11,14 +11,13 @@ extension Comparison {
     let ids = zones.map(\.id)
     let pool = FigurePool(dataset, zones: ids, quarter: request.quarter)
     let choice = FigureChoice(dataset: dataset)
-    let builder = RowBuilder(dataset: dataset, zones: ids, quarter: request.quarter, pool: pool, choice: choice)
-    let changeBuilder = ChangeBuilder(
-      dataset: dataset, zones: ids, quarter: request.quarter, pool: pool, rows: builder)
+    let builder = RowBuilder(dataset: dataset, pool: pool, choice: choice)
+    let changeBuilder = ChangeBuilder(pool: pool, rows: builder)
     var rows: [ComparisonRow] = []
     var changes: [Change] = []
-    for key in pool.keys {
+    for key in pool.keys.indices {
       let own = builder.rows(of: key)
-      for row in own { changes += changeBuilder.changes(of: row, key: key) }
+      for row in own { changeBuilder.add(of: row, key: key, to: &changes) }
       rows += own
     }
     let wanted = Set(ids)
@@ -28,18 +27,20 @@ extension Comparison {
     let observations = dataset.observations.keeping { isWanted[Int($0.zone)] && horizon.includes($0) }
     let initiatives = InitiativeComparison(dataset, zones: ids, quarter: request.quarter)
     var isUsed = Array(repeating: false, count: store.sources.count)
-    for position in observations.indices { isUsed[Int(observations.record(position).source)] = true }
+    observations.forEachRecord { _, record in isUsed[Int(record.source)] = true }
     let usedSources = Set(zip(store.sources, isUsed).filter(\.1).map(\.0)).union(
       initiatives.register.flatMap { [$0.initiative.source] + $0.spellings.map(\.source) })
+    let sources = dataset.sources.filter { usedSources.contains($0.id) }
     let draft = Comparison(
       quarter: request.quarter, zones: zones, rounding: request.rounding, rows: rows, changes: changes,
       refusals: rows.compactMap { RefusedComparison($0) },
       disagreements: Disagreement.all(in: pool, choice: choice, dataset: dataset, zones: ids),
       coverage: Coverage(rows, zones: ids, dataset: dataset), initiatives: initiatives,
       laterTrends: Later { Trend.all(in: pool, choice: choice, dataset: dataset, zones: ids) },
+      laterSources: Later { [rows] in Self.sources(of: rows, among: sources, in: store) },
       sinceLastEdition: EditionChanges(
         observations: observations, initiatives: initiatives.register.map(\.initiative), since: request.previousEdition),
-      findings: [], observations: observations, sources: dataset.sources.filter { usedSources.contains($0.id) },
+      findings: [], observations: observations, sources: sources,
       remarks: dataset.remarks.filter { $0.zones.isEmpty || !wanted.isDisjoint(with: $0.zones) }, dataset: dataset)
     return draft.withFindings(FindingSelection(draft).findings)
   }
@@ -48,8 +49,19 @@ extension Comparison {
     Comparison(
       quarter: quarter, zones: zones, rounding: rounding, rows: rows, changes: changes, refusals: refusals,
       disagreements: disagreements, coverage: coverage, initiatives: initiatives, laterTrends: laterTrends,
-      sinceLastEdition: sinceLastEdition, findings: findings, observations: observations, sources: sources,
+      laterSources: laterSources, sinceLastEdition: sinceLastEdition, findings: findings, observations: observations,
+      sources: sources,
       remarks: remarks, dataset: dataset)
+  }
+
+  private static func sources(of rows: [ComparisonRow], among sources: [Source], in store: ObservationStore) -> [Source]
+  {
+    var isUsed = Array(repeating: false, count: store.sources.count)
+    for row in rows where row.span != nil {
+      for cell in row.cells where Coverage.isOfTheQuarter(cell.state) { cell.figure?.markSources(in: &isUsed) }
+    }
+    let used = Set(zip(store.sources, isUsed).filter(\.1).map(\.0))
+    return sources.filter { used.contains($0.id) }
   }
 
   /// What this edition shows, for the next one to be held against.

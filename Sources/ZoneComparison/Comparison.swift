@@ -20,6 +20,9 @@ package struct Comparison: Sendable {
   /// Series over time; they are made when they are first asked for, since most briefs do without.
   package var trends: [Trend] { laterTrends.value }
   let laterTrends: Later<[Trend]>
+  /// The sources that the figures of the quarter itself stand on.
+  package var sourcesOfTheQuarter: [Source] { laterSources.value }
+  let laterSources: Later<[Source]>
   /// What is new, revised or gone since the last edition.
   package let sinceLastEdition: EditionChanges
   /// The headline statements, most important first.
@@ -106,37 +109,6 @@ package struct ZoneOrder: Sendable {
   package let spread: DecimalNumber?
   /// The sum over the zones compared; nil where the kind does not add up or a figure is not exact.
   package let sum: DecimalNumber?
-}
-
-/// A change of one zone's figure against an earlier one.
-package struct Change: Sendable {
-  /// What the figure is held against.
-  package enum Base: String, CaseIterable, Hashable, Sendable {
-    case yearEarlier = "year-earlier"
-    case previousQuarter = "previous-quarter"
-  }
-
-  /// What came of it.
-  package enum Outcome: Sendable {
-    /// The change: per cent, percentage points, units or places, as the kind says; with what rounding leaves open.
-    case change(value: DecimalNumber, range: NumberRange, decimals: Int, form: MetricKind.ChangeForm)
-    /// The interval holds zero: little changed.
-    case flat(range: NumberRange, form: MetricKind.ChangeForm)
-    /// Refused by a rule.
-    case refused(Refusal)
-  }
-
-  package let indicator: Indicator
-  package let zone: ZoneID
-  package let base: Base
-  package let current: Figure
-  /// The earlier figure; nil where the change is refused for want of one.
-  package let earlier: Figure?
-  package let outcome: Outcome
-  /// The growth that a source prints for the same figure, never corrected by the computed one.
-  package let printedGrowth: Growth?
-  /// The absolute difference in the figures' unit; nil where one is not exact.
-  package let difference: DecimalNumber?
 }
 
 /// Figures of two zones, or of a zone and the row, that are not set side by side.

@@ -59,13 +59,13 @@ extension Trend {
   /// part of different years, or points in time.
   static func all(in pool: FigurePool, choice: FigureChoice, dataset: Dataset, zones: [ZoneID]) -> [Trend] {
     var trends: [Trend] = []
-    for key in pool.keys {
-      guard let indicator = dataset.indicator(key.indicator) else { continue }
-      for zone in zones {
-        let entries = pool.entries(key, of: zone)
+    for key in pool.keys.indices {
+      guard let indicator = pool.indicator(key) else { continue }
+      for (place, zone) in zones.enumerated() {
+        let entries = pool.entries(key, of: place)
         // Fewer than three figures make no series; none of them is made then.
         guard entries.count >= 3 else { continue }
-        let own = pool.figures(key, of: zone) { $0.isOwnResult && pool.end($0) != nil }.filter(\.isExact)
+        let own = pool.figures(key, of: place) { $0.isOwnResult && pool.end($0) != nil }.filter(\.isExact)
         for (_, members) in series(of: own) {
           let extents = members.reduce(into: [Period.Extent]()) {
             if !$0.contains($1.period.extent) { $0.append($1.period.extent) }

@@ -5,10 +5,20 @@ extension Disagreement {
   /// Everything of these zones that sources give different values for: one zone, indicator, subject and span.
   static func all(in pool: FigurePool, choice: FigureChoice, dataset: Dataset, zones: [ZoneID]) -> [Disagreement] {
     var found: [Disagreement] = []
-    for key in pool.keys {
-      guard let indicator = dataset.indicator(key.indicator) else { continue }
-      for zone in zones {
-        for entries in groups(of: pool.entries(key, of: zone), in: pool) {
+    // What each extent was last seen for: most series have no extent twice, and are passed over at a glance.
+    var seen = Array(repeating: -1, count: pool.extentCount)
+    let isStated = pool.extents { $0.statedEnd != nil }
+    for key in pool.keys.indices {
+      guard let indicator = pool.indicator(key) else { continue }
+      for (place, zone) in zones.enumerated() {
+        let stamp = key * zones.count + place
+        var isRepeated = false
+        for entry in pool.entries(key, of: place) where entry.isOwnOutcome && isStated[Int(entry.extent)] {
+          isRepeated = isRepeated || seen[Int(entry.extent)] == stamp
+          seen[Int(entry.extent)] = stamp
+        }
+        guard isRepeated else { continue }
+        for entries in groups(of: pool.entries(key, of: place), in: pool) {
           let group = entries.compactMap { pool.figure($0, key) }
           guard let (chosen, others, rule) = choice.choose(among: group), !others.isEmpty else { continue }
           let isLater = others.allSatisfy { other in
@@ -29,11 +39,7 @@ extension Disagreement {
 
   /// The figures of the zone itself, results and forecasts, that share a span with another.
   private static func groups(of entries: ArraySlice<FigurePool.Entry>, in pool: FigurePool) -> [[FigurePool.Entry]] {
-    let candidates = entries.filter {
-      $0.isZoneOwn && ($0.status == .actual || $0.status == .forecast) && pool.end($0) != nil
-    }
-    var seen: Set<UInt32> = []
-    guard !candidates.allSatisfy({ seen.insert($0.extent).inserted }) else { return [] }
+    let candidates = entries.filter { $0.isOwnOutcome && pool.end($0) != nil }
     var order: [UInt32] = []
     var byExtent: [UInt32: [FigurePool.Entry]] = [:]
     for entry in candidates {

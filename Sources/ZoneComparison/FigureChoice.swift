@@ -5,7 +5,7 @@ import ZoneModel
 ///
 /// The rules are asked one after the other, each of all values that the rules before left: which value is chosen does
 /// not depend on the order they are listed in, but where no rule decides.
-struct FigureChoice {
+struct FigureChoice: Sendable {
   let dataset: Dataset
 
   /// The figure to use, what stands against it, and the rule that decided against the first of those; nil for no
@@ -33,7 +33,7 @@ struct FigureChoice {
     let against = candidates.indices.filter { $0 != chosen && !agrees(candidates[$0], best) }
     guard let strongest = against.first else { return (best, [], .firstListed) }
     let others = against.map { candidates[$0] }
-    return (best.conflicting(with: others.flatMap(\.observations)), others, rules[strongest])
+    return (best.conflicting(with: others), others, rules[strongest])
   }
 
   /// The rules in their order but for the last, more confidence: each with which of some positions it keeps.

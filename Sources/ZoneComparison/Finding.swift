@@ -111,6 +111,25 @@ package struct Finding: Sendable {
   package let kind: Kind
   /// The values by the name of their place, in a stable order.
   package let values: [(name: String, value: Value)]
+  private let laterObservations: Later<[ObservationID]>
+  private let figures: [Figure]
+  private let hasOthers: Bool
+
+  init(
+    kind: Kind, values: [(name: String, value: Value)], figures: [Figure] = [], observations: [ObservationID] = []
+  ) {
+    self.kind = kind
+    self.values = values
+    self.figures = figures
+    hasOthers = !observations.isEmpty
+    laterObservations = Later { figures.flatMap(\.observations) + observations }
+  }
+
   /// The observations that the statement stands on; empty for counts over the whole comparison.
-  package let observations: [ObservationID]
+  package var observations: [ObservationID] { laterObservations.value }
+
+  /// Whether the statement may stand on an observation of one of some zones and indicators.
+  package func mayStandOn(_ zones: Set<ZoneID>, _ indicators: Set<IndicatorID>) -> Bool {
+    hasOthers || figures.contains { indicators.contains($0.indicator) && zones.contains($0.zone) }
+  }
 }

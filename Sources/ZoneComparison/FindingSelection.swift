@@ -19,8 +19,7 @@ struct FindingSelection {
     guard !faults.isEmpty else { return [] }
     return [
       Finding(
-        kind: .faultyFiles, values: [("count", .count(faults.count)), ("files", .names(faults.map(\.file)))],
-        observations: [])
+        kind: .faultyFiles, values: [("count", .count(faults.count)), ("files", .names(faults.map(\.file)))])
     ]
   }
 
@@ -28,13 +27,13 @@ struct FindingSelection {
     let lines = comparison.coverage.lines
     let comparable = Set(comparison.rows.filter(\.isComparable).map(\.indicator.id)).count
     let reported = lines.filter { $0.states.contains(where: Coverage.isOfTheQuarter) }.count
-    let observations = figures(in: Coverage.isOfTheQuarter).flatMap(\.observations)
+    let figures = figures(in: Coverage.isOfTheQuarter)
     if zoneIDs.count == 1, let zone = zoneIDs.first {
       return [
         Finding(
           kind: .singleZone,
           values: [("zone", .zone(zone)), ("quarter", .quarter(comparison.quarter)), ("count", .count(reported))],
-          observations: observations)
+          figures: figures)
       ]
     }
     var values: [(name: String, value: Finding.Value)] = [
@@ -42,13 +41,13 @@ struct FindingSelection {
     ]
     if comparable > 0 {
       values += [("comparable", .count(comparable)), ("reported", .count(reported))]
-      return [Finding(kind: .comparability, values: values, observations: observations)]
+      return [Finding(kind: .comparability, values: values, figures: figures)]
     }
     let counts = zoneIDs.enumerated().map { index, zone in
       (zone: zone, count: lines.count { Coverage.isOfTheQuarter($0.states[index]) })
     }
     values += [("count", .count(reported)), ("zoneCounts", .zoneCounts(counts.filter { $0.count > 0 }))]
-    return [Finding(kind: .nothingComparable, values: values, observations: observations)]
+    return [Finding(kind: .nothingComparable, values: values, figures: figures)]
   }
 
   private var leaders: [Finding] {
@@ -59,12 +58,12 @@ struct FindingSelection {
       let subject: [(name: String, value: Finding.Value)] = [
         ("indicator", .indicator(row.indicator.id)), ("period", .period(span)),
       ]
-      let observations = order.standings.flatMap(\.figure.observations)
+      let figures = order.standings.map(\.figure)
       let level = order.standings.filter { $0.place == 1 }
       if level.count > 1, row.indicator.direction != .neutral {
         return Finding(
           kind: .level, values: subject + [("zones", .zones(level.map(\.zone))), ("figure", .figure(first.figure))],
-          observations: observations)
+          figures: figures)
       }
       let kind: Finding.Kind =
         if row.indicator.direction == .neutral {
@@ -79,7 +78,7 @@ struct FindingSelection {
         values: subject + [
           ("zone", .zone(first.zone)), ("figure", .figure(first.figure)), ("second", .zone(second.zone)),
           ("secondFigure", .figure(second.figure)), ("count", .count(order.standings.count)),
-        ], observations: observations)
+        ], figures: figures)
     }
   }
 
@@ -98,23 +97,25 @@ struct FindingSelection {
       let dimension: String
       let span: Period.Extent
     }
-    var order: [Group] = []
-    var ends: [Group: (least: (Change, DecimalNumber), most: (Change, DecimalNumber))] = [:]
+    var numbers: [Group: Int] = [:]
+    var groups: [ChangeExtremes?] = []
+    var (last, number): (Change?, Int) = (nil, 0)
     for change in comparison.changes where change.base == .yearEarlier {
-      guard case .change(let value, _, _, _) = change.outcome else { continue }
-      let group = Group(
-        indicator: change.indicator.id, dimension: change.current.unit.dimension, span: change.current.period.extent)
-      guard let known = ends[group] else {
-        order.append(group)
-        ends[group] = ((change, value), (change, value))
-        continue
+      // The changes of a row stand together: their group is found once.
+      if last?.isOfRow(of: change) != true {
+        let group = Group(
+          indicator: change.indicator.id, dimension: change.current.unit.dimension, span: change.current.period.extent)
+        number = numbers[group] ?? groups.count
+        numbers[group] = number
+        if number == groups.count { groups.append(nil) }
+        last = change
       }
-      if value < known.least.1 { ends[group]?.least = (change, value) }
-      if known.most.1 < value { ends[group]?.most = (change, value) }
+      // What surely lies within the ends that are known changes neither.
+      if let known = groups[number], known.contains(change) { continue }
+      guard case .change(let value, _, _, _) = change.outcome else { continue }
+      groups[number] = groups[number].map { $0.taking(change, value) } ?? ChangeExtremes(change, value)
     }
-    return order.compactMap { ends[$0] }.flatMap { ends -> [Change] in
-      (ends.most.1.isNegative ? [] : [ends.most.0]) + (ends.least.1.isNegative ? [ends.least.0] : [])
-    }
+    return groups.compactMap(\.self).flatMap(\.ends)
   }
 
   /// Changes on the year. A growth that the source prints comes first, the computed one beside it; nothing stands on a
@@ -147,7 +148,7 @@ struct FindingSelection {
           ))
       }
       if let printed { values.append(("printed", printed)) }
-      return Finding(kind: kind, values: values, observations: change.current.observations + earlier.observations)
+      return Finding(kind: kind, values: values, figures: [change.current, earlier])
     }
   }
 
@@ -174,7 +175,7 @@ struct FindingSelection {
           values: [
             ("zone", .zone(zone.id)), ("indicator", .indicator(indicator.id)), ("figure", .figure(figure)),
             ("period", .period(figure.period)), ("count", .count(indicators.count)),
-          ], observations: figure.observations)
+          ], figures: [figure])
       }
     }
   }
@@ -183,8 +184,7 @@ struct FindingSelection {
     comparison.coverage.silentZones.map { zone in
       guard let newest = newestObservation(of: zone) else {
         return Finding(
-          kind: .neverReported, values: [("zone", .zone(zone)), ("quarter", .quarter(comparison.quarter))],
-          observations: [])
+          kind: .neverReported, values: [("zone", .zone(zone)), ("quarter", .quarter(comparison.quarter))])
       }
       return Finding(
         kind: .silent,
@@ -213,10 +213,10 @@ struct FindingSelection {
   /// Disagreements about figures that the comparison shows.
   private var disagreements: [Finding] {
     guard !comparison.disagreements.isEmpty else { return [] }
-    let shown = Set(comparison.rows.flatMap(\.cells).compactMap(\.figure).flatMap(\.observations))
+    let shown = Set(comparison.rows.flatMap(\.cells).compactMap(\.figure).flatMap(\.positions))
     return comparison.disagreements.compactMap { disagreement in
       guard disagreement.kind != .forecast, let other = disagreement.others.first,
-        !shown.isDisjoint(with: disagreement.chosen.observations)
+        !shown.isDisjoint(with: disagreement.chosen.positions)
       else {
         return nil
       }
@@ -225,7 +225,7 @@ struct FindingSelection {
         values: [
           ("zone", .zone(disagreement.zone)), ("indicator", .indicator(disagreement.indicator.id)),
           ("period", .period(disagreement.period)), ("figure", .figure(disagreement.chosen)), ("other", .figure(other)),
-        ], observations: disagreement.chosen.observations + disagreement.others.flatMap(\.observations))
+        ], figures: [disagreement.chosen] + disagreement.others)
     }
   }
 
@@ -234,7 +234,7 @@ struct FindingSelection {
       let figures = figures { $0 == state }
       guard !figures.isEmpty else { return nil }
       return Finding(
-        kind: kind, values: [("count", .count(figures.count))], observations: figures.flatMap(\.observations))
+        kind: kind, values: [("count", .count(figures.count))], figures: figures)
     }
   }
 
@@ -253,15 +253,14 @@ struct FindingSelection {
         values: [
           ("count", .count(register.count)), ("zones", .zones(zones)),
           ("themes", .count(comparison.initiatives.lines.count)),
-        ], observations: [])
+        ])
     ]
     let shared = comparison.initiatives.sharedThemes
     if !shared.isEmpty {
       found.append(
         Finding(
           kind: .sharedThemes,
-          values: [("themes", .themes(shared.map(\.id))), ("zones", .zones(zoneIDs)), ("count", .count(shared.count))],
-          observations: []))
+          values: [("themes", .themes(shared.map(\.id))), ("zones", .zones(zoneIDs)), ("count", .count(shared.count))]))
     }
     for zone in zoneIDs {
       let single = comparison.initiatives.singleThemes.filter { $0.zone == zone }.map(\.theme.id)
@@ -269,8 +268,7 @@ struct FindingSelection {
         found.append(
           Finding(
             kind: .singleTheme,
-            values: [("zone", .zone(zone)), ("themes", .themes(single)), ("count", .count(single.count))],
-            observations: []))
+            values: [("zone", .zone(zone)), ("themes", .themes(single)), ("count", .count(single.count))]))
       }
     }
     return found

@@ -44,6 +44,12 @@ struct PublicationHorizon {
     return (isResult ? results : plans)[Int(record.period)] ?? isOut[Int(record.source)]
   }
 
+  func includes(_ member: SeriesMember, in table: ObservationTable) -> Bool {
+    let isResult = member.isActual || member.status == .forecast
+    return (isResult ? results : plans)[Int(member.period)]
+      ?? isOut[Int(table.record(Int(member.position)).source)]
+  }
+
   /// Initiatives that began by the end of the following quarter, or whose source came out by then where the beginning
   /// is not known to the day, month or year.
   func includes(_ initiative: Initiative) -> Bool {

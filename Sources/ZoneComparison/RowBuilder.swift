@@ -2,63 +2,122 @@ import ExactValues
 import ZoneModel
 
 /// Builds the rows of a comparison: for each indicator and span, what every zone says.
-struct RowBuilder {
+///
+/// Keys and zones go by their places in the pool.
+final class RowBuilder: Sendable {
   let dataset: Dataset
-  let zones: [ZoneID]
-  let quarter: Quarter
   let pool: FigurePool
   let choice: FigureChoice
+  private let quarter: Quarter
+  /// The spans that rows of the quarter may have, by their extents' numbers.
+  private let single: QuarterSpans
+  /// Whether each extent ends with the quarter, and whether it is a moment.
+  private let endsWithQuarter: [Bool]
+  private let isMoment: [Bool]
+  /// The zones whose boundary was redrawn.
+  private let redrawn: [ZoneID: Zone]
+  /// The places of the zones in the order of their ids.
+  private let sortedZones: [Int]
+
+  init(dataset: Dataset, pool: FigurePool, choice: FigureChoice) {
+    self.dataset = dataset
+    self.pool = pool
+    self.choice = choice
+    quarter = pool.quarter
+    single = QuarterSpans(pool.quarter, in: pool)
+    let lastDay = pool.quarter.lastDay
+    endsWithQuarter = pool.extents { $0.statedEnd == lastDay }
+    isMoment = pool.extents { $0.accumulation == .pointInTime }
+    sortedZones = pool.zones.indices.sorted { pool.zones[$0] < pool.zones[$1] }
+    redrawn = Dictionary(
+      pool.zones.compactMap { dataset.zone($0) }.filter { !$0.boundaries.isEmpty }.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A single quarter, and the cumulative spans whose difference it is, by the numbers of their extents.
+  struct QuarterSpans: Sendable {
+    let single: Period
+    let whole: UInt32?
+    let part: UInt32?
+
+    init(_ quarter: Quarter, in pool: FigurePool) {
+      single = .single(quarter)
+      whole = pool.extent(.cumulative(quarter))
+      part = quarter.number > 1 ? pool.extent(.cumulative(quarter.previous)) : nil
+    }
+  }
 
   /// The rows of one indicator: one for each span that ends with the quarter, or a single one without a span where no
   /// zone has a figure for the quarter. Empty where the zones say nothing of the indicator.
-  func rows(of key: FigurePool.Key) -> [ComparisonRow] {
-    guard let indicator = dataset.indicator(key.indicator) else { return [] }
-    guard let unit = pool.unit(of: key) else { return [] }
+  func rows(of key: Int) -> [ComparisonRow] {
+    guard let indicator = pool.indicator(key), let unit = pool.unit(of: key) else { return [] }
     var spans = currentSpans(key, of: indicator.kind)
-    if let single = derivedSpan(key, of: indicator, among: spans) { spans.append(single) }
+    if isSingleDerived(key, of: indicator, among: spans) { spans.append(single.single) }
     if spans.isEmpty { return [row(indicator, key, span: nil, unit: unit, isFirst: true)] }
     return spans.enumerated().map { row(indicator, key, span: $1, unit: unit, isFirst: $0 == 0) }
   }
 
   /// The zone's single-quarter value from two cumulative ones; nil where the kind or the figures do not allow it.
-  func derivedSingle(_ key: FigurePool.Key, of indicator: Indicator, zone: ZoneID, quarter: Quarter) -> Figure? {
-    guard quarter.number > 1,
-      let later = best(key, zone: zone, span: .cumulative(quarter)),
-      let earlier = best(key, zone: zone, span: .cumulative(quarter.previous)),
-      let laterTerm = term(later, of: indicator), let earlierTerm = term(earlier, of: indicator),
-      let value = try? Derivation.difference(of: laterTerm, less: earlierTerm)
+  func derivedSingle(_ key: Int, of indicator: Indicator, zone: Int, _ spans: QuarterSpans) -> Figure? {
+    guard let later = best(key, zone: zone, extent: spans.whole),
+      let earlier = best(key, zone: zone, extent: spans.part),
+      let value = try? Derivation.difference(of: term(later, of: indicator), less: term(earlier, of: indicator))
     else { return nil }
-    return Figure(
-      value, zone: zone, of: indicator, unit: later.unit, scope: later.scope,
-      confidence: min(later.confidence, earlier.confidence), sources: later.sources + earlier.sources)
+    return Figure(value, from: [later, earlier], zone: pool.zones[zone], of: indicator, unit: later.unit)
   }
 
-  /// A figure as it enters a derivation; nil where the data set does not know its zone.
-  func term(_ figure: Figure, of indicator: Indicator) -> Term? {
-    guard let zone = dataset.zone(figure.zone) else { return nil }
+  /// A figure as it enters a derivation; what it stands on is not named again.
+  func term(_ figure: Figure, of indicator: Indicator) -> Term {
+    let boundary =
+      redrawn.isEmpty
+      ? nil
+      : redrawn[figure.zone].flatMap { zone in
+        figure.period.statedEnd.flatMap { zone.boundary(on: $0) }
+      }
     return Term(
-      observations: figure.observations,
-      definition: Term.Definition(of: indicator, in: zone, scope: figure.scope, period: figure.period),
+      observations: [],
+      definition: Term.Definition(
+        zone: figure.zone, boundary: boundary, indicator: indicator.id, scope: figure.scope, kind: indicator.kind,
+        basis: indicator.basis, mayBeNegative: indicator.mayBeNegative),
       period: figure.period, unit: figure.unit, subject: figure.subject, status: figure.status,
       value: figure.isExact ? figure.number : nil, range: figure.rangeBeforeRounding, decimals: figure.decimals,
       isDerived: figure.isDerived)
   }
 
-  /// The figure that counts among a zone's own results for a span; nil where there is none.
-  func best(_ key: FigurePool.Key, zone: ZoneID, span: Period) -> Figure? {
-    choice.choose(among: pool.actual(key, of: zone, for: span))?.chosen
+  /// The figure that counts among a zone's own results for an extent; nil where there is none.
+  func best(_ key: Int, zone: Int, extent: UInt32?) -> Figure? {
+    chosen(key, zone: zone, extent: extent, where: \.isOwnResult)
+  }
+
+  /// The figure that counts among those of a zone for an extent; nil where there is none.
+  private func chosen(
+    _ key: Int, zone: Int, extent: UInt32?, where isWanted: (FigurePool.Entry) -> Bool
+  ) -> Figure? {
+    guard let extent else { return nil }
+    let entries = pool.entries(key, of: zone)
+    var only: Int?
+    for place in entries.indices where entries[place].extent == extent && isWanted(entries[place]) {
+      guard only == nil else {
+        return choice.choose(among: pool.figures(key, of: zone, at: extent, where: isWanted))?.chosen
+      }
+      only = place
+    }
+    return only.flatMap { pool.figure(entries[$0], key) }
   }
 
   /// One row with a cell for every zone.
   ///
   /// - Parameter isFirst: whether older figures and those of other subjects fill the gaps: they do so once.
   private func row(
-    _ indicator: Indicator, _ key: FigurePool.Key, span: Period?, unit: MeasureUnit, isFirst: Bool
+    _ indicator: Indicator, _ key: Int, span: Period?, unit: MeasureUnit, isFirst: Bool
   ) -> ComparisonRow {
-    let cells = zones.map { zone -> ComparisonCell in
-      if let span, let cell = cellForSpan(span, indicator, key, zone: zone) { return cell }
+    let extent = span.flatMap { pool.extent($0) }
+    let isSingle = span?.isSameSpan(as: single.single) ?? false
+    let cells = pool.zones.indices.map { zone -> ComparisonCell in
+      if span != nil, let cell = cellForSpan(extent, isSingle: isSingle, indicator, key, zone: zone) { return cell }
       return isFirst
-        ? fallback(span, key, zone: zone) : ComparisonCell(zone: zone, state: .notReported, figure: nil, refusal: nil)
+        ? fallback(span, key, zone: zone)
+        : ComparisonCell(zone: pool.zones[zone], state: .notReported, figure: nil, refusal: nil)
     }
     let comparable = cells.filter { $0.state == .reported || $0.state == .derived || $0.state == .boundOnly }
       .compactMap(\.figure)
@@ -70,42 +129,37 @@ struct RowBuilder {
   }
 
   private func cellForSpan(
-    _ span: Period, _ indicator: Indicator, _ key: FigurePool.Key, zone: ZoneID
+    _ extent: UInt32?, isSingle: Bool, _ indicator: Indicator, _ key: Int, zone: Int
   ) -> ComparisonCell? {
-    let sameSpan = pool.figures(key, of: zone, at: span) {
-      $0.isZoneOwn && ($0.status == .actual || $0.status == .forecast)
+    let id = pool.zones[zone]
+    let chosen = chosen(key, zone: zone, extent: extent, where: \.isOwnOutcome)
+    if let chosen, chosen.status == .actual {
+      return ComparisonCell(zone: id, state: chosen.isExact ? .reported : .boundOnly, figure: chosen, refusal: nil)
     }
-    if let (figure, _, _) = choice.choose(among: sameSpan), figure.status == .actual {
-      return ComparisonCell(zone: zone, state: figure.isExact ? .reported : .boundOnly, figure: figure, refusal: nil)
+    if isSingle, let figure = derivedSingle(key, of: indicator, zone: zone, single) {
+      return ComparisonCell(zone: id, state: .derived, figure: figure, refusal: nil)
     }
-    if let quarter = span.quarterOfEnd, span.isSameSpan(as: .single(quarter)),
-      let figure = derivedSingle(key, of: indicator, zone: zone, quarter: quarter)
-    {
-      return ComparisonCell(zone: zone, state: .derived, figure: figure, refusal: nil)
-    }
-    if let (figure, _, _) = choice.choose(among: sameSpan) {
-      return ComparisonCell(zone: zone, state: .planOnly, figure: figure, refusal: .statusDiffers)
-    }
-    return nil
+    return chosen.map { ComparisonCell(zone: id, state: .planOnly, figure: $0, refusal: .statusDiffers) }
   }
 
   /// What is shown in place of a figure for the span: the newest older one, another subject's, a plan, nothing.
-  private func fallback(_ span: Period?, _ key: FigurePool.Key, zone: ZoneID) -> ComparisonCell {
+  private func fallback(_ span: Period?, _ key: Int, zone: Int) -> ComparisonCell {
+    let id = pool.zones[zone]
     if let figure = newest(key, of: zone, where: \.isOwnResult) {
-      return ComparisonCell(zone: zone, state: .older, figure: figure, refusal: refusal(of: figure, against: span))
+      return ComparisonCell(zone: id, state: .older, figure: figure, refusal: refusal(of: figure, against: span))
     }
     if let figure = newest(key, of: zone, where: { !$0.isZoneOwn && $0.status == .actual }) {
-      return ComparisonCell(zone: zone, state: .otherSubject, figure: figure, refusal: .subjectsDiffer)
+      return ComparisonCell(zone: id, state: .otherSubject, figure: figure, refusal: .subjectsDiffer)
     }
     if let figure = newest(key, of: zone, where: { $0.status != .actual }) {
-      return ComparisonCell(zone: zone, state: .planOnly, figure: figure, refusal: .statusDiffers)
+      return ComparisonCell(zone: id, state: .planOnly, figure: figure, refusal: .statusDiffers)
     }
-    return ComparisonCell(zone: zone, state: .notReported, figure: nil, refusal: nil)
+    return ComparisonCell(zone: id, state: .notReported, figure: nil, refusal: nil)
   }
 
   /// The figures of the newest span, the one to use among them.
   private func newest(
-    _ key: FigurePool.Key, of zone: ZoneID, where isWanted: (FigurePool.Entry) -> Bool
+    _ key: Int, of zone: Int, where isWanted: (FigurePool.Entry) -> Bool
   ) -> Figure? {
     let nowhere = CivilDate(daysSince1970: -700_000)
     func end(_ entry: FigurePool.Entry) -> CivilDate {
@@ -151,39 +205,23 @@ struct RowBuilder {
   /// The spans of the zones' own results that end with the quarter, cumulative first.
   ///
   /// A flow told of a moment has a start that is not stated, and is set beside nothing.
-  private func currentSpans(_ key: FigurePool.Key, of kind: MetricKind) -> [Period] {
+  private func currentSpans(_ key: Int, of kind: MetricKind) -> [Period] {
     var seen: Set<UInt32> = []
     var spans: [Period] = []
     let lastDay = quarter.lastDay
-    for zone in zones.sorted() {
-      for entry in pool.entries(key, of: zone) where entry.isOwnResult && pool.end(entry) == lastDay {
-        if kind.sumsOverTime, pool.span(entry).accumulation == .pointInTime { continue }
+    for zone in sortedZones {
+      for entry in pool.entries(key, of: zone) where endsWithQuarter[Int(entry.extent)] && entry.isOwnResult {
+        if kind.sumsOverTime, isMoment[Int(entry.extent)] { continue }
         if seen.insert(entry.extent).inserted { spans.append(pool.span(entry)) }
       }
     }
     return spans.sorted { ($0.firstDay ?? lastDay) < ($1.firstDay ?? lastDay) }
   }
 
-  private func derivedSpan(_ key: FigurePool.Key, of indicator: Indicator, among spans: [Period]) -> Period? {
-    let single = Period.single(quarter)
-    guard quarter.number > 1, indicator.kind.subtractsCumulatives,
-      !spans.contains(where: { $0.isSameSpan(as: single) }),
-      zones.contains(where: { derivedSingle(key, of: indicator, zone: $0, quarter: quarter) != nil })
-    else { return nil }
-    return single
-  }
-}
-
-extension Figure {
-  /// A derived value as a figure of a zone.
-  convenience init(
-    _ value: DerivedValue, zone: ZoneID, of indicator: Indicator, unit: MeasureUnit, scope: String?,
-    confidence: Confidence, sources: [SourceID]
-  ) {
-    self.init(
-      zone: zone, indicator: indicator.id, origin: .derived(value.rule, from: value.inputs), subject: .zone,
-      status: .actual, period: value.period, number: value.value, range: value.range,
-      rangeBeforeRounding: value.range, comparator: value.value == nil ? .between : .equal, unit: unit, scope: scope,
-      decimals: value.decimals, printed: nil, confidence: confidence, source: nil, sources: sources)
+  /// Whether a row of its own holds what a zone did in the quarter alone, derived from its cumulative figures.
+  private func isSingleDerived(_ key: Int, of indicator: Indicator, among spans: [Period]) -> Bool {
+    quarter.number > 1 && indicator.kind.subtractsCumulatives
+      && !spans.contains { $0.isSameSpan(as: single.single) }
+      && pool.zones.indices.contains { derivedSingle(key, of: indicator, zone: $0, single) != nil }
   }
 }

@@ -17,10 +17,10 @@ extension ZoneOrder {
     let addUp = allExact && indicator.kind.sumsOverZones && !exact.contains(where: \.isNegative)
     let sum = addUp ? DecimalNumber.sum(exact) : nil
     let ranges = figures.map(\.rangeInOrder)
-    let field = RangeField(ranges)
+    let count = Self.counter(ranges)
     let levels = figures.compactMap(\.range.exactValue).reduce(into: [DecimalNumber: Int]()) { $0[$1, default: 0] += 1 }
     let drafts = zip(figures, ranges).map { figure, range in
-      let (below, above) = (field.count(surelyBelow: range), field.count(surelyAbove: range))
+      let (below, above) = count(range)
       let (better, worse) = lowerIsBetter ? (below, above) : (above, below)
       let level = figure.range.exactValue.map { (levels[$0] ?? 1) - 1 } ?? 0
       return (figure: figure, best: better + 1, worst: figures.count - worse - level)
@@ -43,43 +43,66 @@ extension ZoneOrder {
   }
 }
 
+extension ZoneOrder {
+  /// What counts how many of some ranges lie wholly below one of them, and how many wholly above.
+  private static func counter(_ ranges: [NumberRange]) -> (NumberRange) -> (below: Int, above: Int) {
+    let ends = ranges.flatMap { [$0.lower?.value, $0.upper?.value] }.compactMap(\.self)
+    let least = ends.map(\.exponent).min() ?? 0
+    // Printed figures fit whole numbers of their last digit, which are compared at once.
+    func whole(_ number: DecimalNumber) -> Int128? {
+      let shift = number.exponent - least
+      guard shift <= 30 else { return nil }
+      let (digits, overflow) = number.significand.multipliedReportingOverflow(by: DecimalNumber.powerOfTen(shift))
+      return overflow ? nil : digits
+    }
+    if ends.allSatisfy({ whole($0) != nil }) {
+      let field = RangeField(ranges) { whole($0) ?? 0 }
+      return { (field.count(surelyBelow: $0), field.count(surelyAbove: $0)) }
+    }
+    let field = RangeField(ranges) { $0 }
+    return { (field.count(surelyBelow: $0), field.count(surelyAbove: $0)) }
+  }
+}
+
 /// The ends of many ranges in order, so that each range finds its place among them without a look at every other.
-private struct RangeField {
+private struct RangeField<Number: Comparable> {
   /// An end as a cut between numbers: an upper end that is included lies behind its value, a lower one before it.
   private struct Cut: Comparable {
-    let value: DecimalNumber
+    let value: Number
     let isBehind: Bool
 
     static func < (left: Cut, right: Cut) -> Bool {
-      left.value == right.value ? !left.isBehind && right.isBehind : left.value < right.value
+      left.value < right.value || (!left.isBehind && right.isBehind && left.value == right.value)
     }
   }
 
   private let lowers: [Cut]
   private let uppers: [Cut]
+  private let number: (DecimalNumber) -> Number
 
-  init(_ ranges: [NumberRange]) {
-    lowers = ranges.compactMap(Self.lower).sorted()
-    uppers = ranges.compactMap(Self.upper).sorted()
+  init(_ ranges: [NumberRange], _ number: @escaping (DecimalNumber) -> Number) {
+    self.number = number
+    lowers = ranges.compactMap { Self.lower($0, number) }.sorted()
+    uppers = ranges.compactMap { Self.upper($0, number) }.sorted()
   }
 
-  private static func lower(_ range: NumberRange) -> Cut? {
-    range.lower.map { Cut(value: $0.value, isBehind: !$0.isIncluded) }
+  private static func lower(_ range: NumberRange, _ number: (DecimalNumber) -> Number) -> Cut? {
+    range.lower.map { Cut(value: number($0.value), isBehind: !$0.isIncluded) }
   }
 
-  private static func upper(_ range: NumberRange) -> Cut? {
-    range.upper.map { Cut(value: $0.value, isBehind: $0.isIncluded) }
+  private static func upper(_ range: NumberRange, _ number: (DecimalNumber) -> Number) -> Cut? {
+    range.upper.map { Cut(value: number($0.value), isBehind: $0.isIncluded) }
   }
 
   /// How many ranges lie wholly below one: their upper cut is at or before its lower one.
   func count(surelyBelow range: NumberRange) -> Int {
-    guard let lower = Self.lower(range) else { return 0 }
+    guard let lower = Self.lower(range, number) else { return 0 }
     return uppers.partitioningIndex { lower < $0 }
   }
 
   /// How many ranges lie wholly above one.
   func count(surelyAbove range: NumberRange) -> Int {
-    guard let upper = Self.upper(range) else { return 0 }
+    guard let upper = Self.upper(range, number) else { return 0 }
     return lowers.count - lowers.partitioningIndex { !($0 < upper) }
   }
 }

@@ -1,10 +1,6 @@
 extension MeasureUnit {
-  /// Whether a whole number in the unit was counted one by one, so that it is not rounded: 18个, 150家次, 第20位.
-  ///
-  /// Rates, ratios, money, scores, measured quantities and whatever is told in 万 or 亿 are rounded; a classifier that
-  /// is not on the list of measured units counts bodies or things.
-  package var isCounted: Bool {
-    power == 0 && !isMoney && !dimension.contains("/") && !Self.measured.contains(dimension)
+  static func isCounted(_ dimension: String, power: Int) -> Bool {
+    power == 0 && !currencies.contains(dimension) && !dimension.contains("/") && !measured.contains(dimension)
   }
 
   private static let measured: Set<String> = [

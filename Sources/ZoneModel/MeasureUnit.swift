@@ -8,6 +8,11 @@ package struct MeasureUnit: Hashable, Sendable {
   package let power: Int
   /// The unit as it is printed in Chinese.
   package let text: String
+  /// Whether a whole number in the unit was counted one by one, so that it is not rounded: 18个, 150家次, 第20位.
+  ///
+  /// Rates, ratios, money, scores, measured quantities and whatever is told in 万 or 亿 are rounded; a classifier that
+  /// is not on the list of measured units counts bodies or things.
+  package let isCounted: Bool
 
   /// Reads a unit as it is printed: `亿元`, `家次`, `件/万人`; nil for an empty text. 大类 is 类 with an adjective.
   package init?(_ text: String) {
@@ -23,12 +28,14 @@ package struct MeasureUnit: Hashable, Sendable {
       dimension = Self.codes[base] ?? base
     }
     self.text = text
+    isCounted = Self.isCounted(dimension, power: power)
   }
 
   private init(dimension: String, power: Int, text: String) {
     self.dimension = dimension
     self.power = power
     self.text = text
+    isCounted = Self.isCounted(dimension, power: power)
   }
 
   /// Per cent.
@@ -42,7 +49,9 @@ package struct MeasureUnit: Hashable, Sendable {
   package func isSameDimension(as other: MeasureUnit) -> Bool { dimension == other.dimension }
 
   /// Whether the unit is money of any currency.
-  package var isMoney: Bool { ["CNY", "USD", "HKD", "EUR", "JPY", "GBP", "KRW", "TWD"].contains(dimension) }
+  package var isMoney: Bool { Self.currencies.contains(dimension) }
+
+  static let currencies: Set<String> = ["CNY", "USD", "HKD", "EUR", "JPY", "GBP", "KRW", "TWD"]
 
   /// The codes that the exchange format uses, by the printed base unit.
   package static let codes: [String: String] = [

@@ -3,17 +3,17 @@ import ExactValues
 /// Takes observations in, each text, period and measure once, and gives the store of them.
 package struct ObservationBuilder {
   package private(set) var records: [ObservationRecord] = []
-  private var zones = Numbered<ZoneID>()
-  private var indicators = Numbered<IndicatorID>()
-  private var sources = Numbered<SourceID>()
-  private var units = Numbered<MeasureUnit>()
-  private var periods = Numbered<Period>()
-  private var bodies = Numbered<BilingualText>()
-  private var files = Numbered<String>()
-  private var measures = Numbered<MeasureRecord>()
-  private var growths = Numbered<GrowthRecord>()
-  private var remarks = Numbered<RemarkRecord>()
-  private var texts = TextPool()
+  var zones = Numbered<ZoneID>()
+  var indicators = Numbered<IndicatorID>()
+  var sources = Numbered<SourceID>()
+  var units = Numbered<MeasureUnit>()
+  var periods = Numbered<Period>()
+  var bodies = Numbered<BilingualText>()
+  var files = Numbered<String>()
+  var measures = Numbered<MeasureRecord>()
+  var growths = Numbered<GrowthRecord>()
+  var remarks = Numbered<RemarkRecord>()
+  var texts = TextPool()
 
   /// Makes an empty builder.
   package init() {}
@@ -101,6 +101,12 @@ package struct ObservationBuilder {
     records.append(record)
   }
 
+  /// Gives the records up that were taken in; what they refer to stays.
+  package mutating func takeRecords() -> [ObservationRecord] {
+    defer { records.removeAll(keepingCapacity: true) }
+    return records
+  }
+
   /// Takes an observation whose id follows from what it is of; repeats are told apart when all are taken in.
   package mutating func appendNumbered(_ observation: Observation) { records.append(record(of: observation)) }
 
@@ -125,69 +131,6 @@ package struct ObservationBuilder {
     record.line = UInt32(clamping: observation.seedPlace.line)
     record.column = UInt32(clamping: observation.seedPlace.column ?? 0)
     return record
-  }
-
-  /// Takes in all of another builder, behind what is here.
-  package mutating func append(contentsOf other: ObservationBuilder) {
-    let zoneMap = other.zones.values.map { number(of: $0) }
-    let indicatorMap = other.indicators.values.map { number(of: $0) }
-    let sourceMap = other.sources.values.map { number(of: $0) }
-    let periodMap = other.periods.values.map { number(of: $0) }
-    let unitMap = other.units.values.map { units.number(of: $0) }
-    let bodyMap = other.bodies.values.map { bodies.number(of: $0) }
-    let fileMap = other.files.values.map { number(of: $0) }
-    var textMap: [UInt32] = [0]
-    textMap.reserveCapacity(other.texts.count + 1)
-    other.texts.bytes.withUnsafeBufferPointer { bytes in
-      for (start, end) in zip(other.texts.starts, other.texts.starts.dropFirst()) {
-        textMap.append(texts.number(of: UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(end)])))
-      }
-    }
-    let measureMap = other.measures.values.map { measure -> Int64 in
-      var own = measure
-      own.printed = textMap[Int(own.printed)]
-      own.unit = UInt32(unitMap[Int(own.unit)])
-      return Int64(measures.number(of: own))
-    }
-    let growthMap =
-      [0]
-      + other.growths.values.map { growth -> UInt32 in
-        var own = growth
-        own.printed = textMap[Int(own.printed)]
-        return UInt32(growths.number(of: own) + 1)
-      }
-    let remarkMap =
-      [0]
-      + other.remarks.values.map { remark -> UInt32 in
-        var own = RemarkRecord()
-        own.noteZh = textMap[Int(remark.noteZh)]
-        own.noteEn = textMap[Int(remark.noteEn)]
-        own.detailZh = textMap[Int(remark.detailZh)]
-        own.detailEn = textMap[Int(remark.detailEn)]
-        return number(of: own)
-      }
-    for var record in other.records {
-      record.zone = zoneMap[Int(record.zone)]
-      record.indicator = indicatorMap[Int(record.indicator)]
-      record.source = sourceMap[Int(record.source)]
-      record.period = periodMap[Int(record.period)]
-      if record.subject > 1 { record.subject = UInt32(bodyMap[Int(record.subject) - 2] + 2) }
-      record.file = fileMap[Int(record.file)]
-      record.growth = growthMap[Int(record.growth)]
-      record.remark = remarkMap[Int(record.remark)]
-      record.sourceForm = textMap[Int(record.sourceForm)]
-      record.place = textMap[Int(record.place)]
-      if record.unit == ObservationRecord.ofItsOwn {
-        record.significand = measureMap[Int(record.significand)]
-      } else {
-        record.unit = UInt16(clamping: unitMap[Int(record.unit)])
-      }
-      if record.identity & ObservationRecord.ownIdentity != 0 {
-        let own = Int(record.identity & ~ObservationRecord.ownIdentity)
-        record.identity = ObservationRecord.ownIdentity | textMap[own]
-      }
-      records.append(record)
-    }
   }
 
   /// Numbers the observations that would have one id: from 2, in the order they were taken in.
@@ -228,7 +171,7 @@ package struct ObservationBuilder {
 }
 
 /// Values by number from 0, each once.
-private struct Numbered<Value: Hashable> {
+struct Numbered<Value: Hashable> {
   private(set) var values: [Value] = []
   private var numbers: [Value: Int] = [:]
 
@@ -250,6 +193,14 @@ final class StoreRoom {
     parts.append(UnsafeMutableRawPointer(part.baseAddress ?? UnsafeMutablePointer<Value>.allocate(capacity: 1)))
     _ = part.initialize(from: values)
     return UnsafeBufferPointer(start: part.baseAddress, count: values.count)
+  }
+
+  /// Values that are made one by one.
+  func make<Value: BitwiseCopyable>(count: Int, _ make: (Int) -> Value) -> UnsafeBufferPointer<Value> {
+    let part = UnsafeMutableBufferPointer<Value>.allocate(capacity: max(count, 1))
+    parts.append(UnsafeMutableRawPointer(part.baseAddress ?? UnsafeMutablePointer<Value>.allocate(capacity: 1)))
+    for index in 0..<count { part.initializeElement(at: index, to: make(index)) }
+    return UnsafeBufferPointer(start: part.baseAddress, count: count)
   }
 
   deinit { for part in parts { part.deallocate() } }

@@ -108,12 +108,27 @@ package final class ObservationStore: @unchecked Sendable {
         printed: PlainNumber.text(record.significand, decimals: Int(record.decimals), unit: unit.text),
         number: number, comparator: .equal, range: .exactly(number), unit: unit, decimals: Int(record.decimals))
     }
-    let own = measures[Int(record.significand)]
+    return ownMeasure(Int(record.significand))
+  }
+
+  /// How many measures are more than a number with a unit.
+  package var ownMeasureCount: Int { measures.count }
+
+  /// One of those measures, by its number.
+  package func ownMeasure(_ number: Int) -> Measure {
+    let own = measures[number]
     return Measure(
       printed: text(own.printed) ?? "",
       number: own.hasNumber ? DecimalNumber(own.number, exponent: Int(own.exponent)) : nil,
       comparator: Comparator.allCases[Int(own.comparator)], range: own.range.range, unit: units[Int(own.unit)],
       decimals: Int(own.decimals))
+  }
+
+  /// The measure of a record as printed.
+  package func printed(_ record: ObservationRecord) -> String {
+    record.unit == ObservationRecord.ofItsOwn
+      ? text(measures[Int(record.significand)].printed) ?? ""
+      : PlainNumber.text(record.significand, decimals: Int(record.decimals), unit: units[Int(record.unit)].text)
   }
 
   /// The unit of a record's measure.
@@ -135,7 +150,11 @@ package final class ObservationStore: @unchecked Sendable {
     record.growth == 0 ? nil : growth(at: Int(record.growth) - 1)
   }
 
-  func growth(at position: Int) -> Growth {
+  /// How many growths are printed beside measures, each counted once.
+  package var growthCount: Int { growths.count }
+
+  /// One of those growths, by its number from 0.
+  package func growth(at position: Int) -> Growth {
     let own = growths[position]
     return Growth(
       printed: text(own.printed) ?? "", percent: own.hasPercent ? own.range.range : nil,

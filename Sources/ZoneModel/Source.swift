@@ -37,6 +37,25 @@ package struct PublicationDate: Hashable, Sendable, CustomStringConvertible {
     self.writtenFirst = writtenFirst
   }
 
+  /// The date as plain numbers.
+  struct Days: BitwiseCopyable {
+    var first: Int32 = 0
+    var last: Int32 = 0
+    var writtenFirst: Int32 = 0
+  }
+
+  var days: Days {
+    Days(
+      first: Int32(clamping: first.daysSince1970), last: Int32(clamping: last.daysSince1970),
+      writtenFirst: Int32(clamping: writtenFirst.daysSince1970))
+  }
+
+  init(_ days: Days) {
+    self.init(
+      first: CivilDate(daysSince1970: Int(days.first)), last: CivilDate(daysSince1970: Int(days.last)),
+      writtenFirst: CivilDate(daysSince1970: Int(days.writtenFirst)))
+  }
+
   /// The same date where it is known to be no earlier than a day, as events that the source tells of show; nil where the
   /// date is over by then. It is written as before: a year stays a year.
   package func notBefore(_ day: CivilDate) -> PublicationDate? {

@@ -47,6 +47,7 @@ struct BriefCommand: ParsableCommand {
       return
     }
     let edition = try Edition(workspace, choice, languages: [language])
+    keepToTheEnd(edition)
     let text =
       switch format {
       case .json: edition.briefData(language)?.value.pretty ?? ""

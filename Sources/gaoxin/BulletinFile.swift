@@ -49,7 +49,8 @@ struct BulletinFile {
 
   private static let limit = 512 << 20
 
-  /// The text of a PDF, in reading order, as poppler's pdftotext gives it.
+  /// The text of a PDF as poppler's pdftotext gives it: in the order of its content, which keeps columns apart and the
+  /// cells of a row together.
   private func pdfText(_ bytes: [UInt8]) throws(CommandFailure) -> [UInt8] {
     let scratch = FileManager.default.temporaryDirectory.path + "/gaoxin-pdf-" + UUID().uuidString
     defer { for end in [".pdf", ".txt"] { unlink(scratch + end) } }
@@ -59,7 +60,7 @@ struct BulletinFile {
     else { throw CommandFailure(.cannotWrite, "no temporary file can be written for '\(name)'") }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["pdftotext", "-enc", "UTF-8", "-nopgbrk", scratch + ".pdf", scratch + ".txt"]
+    process.arguments = ["pdftotext", "-raw", "-enc", "UTF-8", "-nopgbrk", scratch + ".pdf", scratch + ".txt"]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

@@ -59,6 +59,7 @@ struct CheckCommand: ParsableCommand {
           template, in: workspace, languages: workspace.settings.languages, noting: mistakes)
         if let read, !mistakes.hasErrors {
           edition = try Self.edition(of: dataset, in: workspace, read)
+          keepToTheEnd(edition)
           edition?.checkBriefs(noting: mistakes)
         }
       }
@@ -76,7 +77,7 @@ struct CheckCommand: ParsableCommand {
           ? "no mistakes in \(counted(files, "file")); \(read)"
           : "\(report.summary) in \(counted(Set(report.mistakes.map(\.place.file)).count, "file")); \(read)")
     }
-    if !mistakes.hasErrors { kept?.keep(text, of: edition) }
+    if !mistakes.hasErrors { kept?.keep(text, of: edition, quoting: Set(report.mistakes.map(\.place.file))) }
     Console.write(text)
     if report.hasErrors { throw ExitCode(CommandFailure.Code.mistakesFound.rawValue) }
   }

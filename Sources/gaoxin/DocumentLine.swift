@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 import JSONText
 import PrintedForms
@@ -17,11 +18,10 @@ enum DocumentLine: Sendable {
     }
   }
 
-  /// The line's answer, or what is wrong with it, and whether it is the latter.
-  func answered(
-    _ answer: (DocumentStream.Document) throws(DocumentStream.Refusal) -> [UInt8]
-  ) -> (json: [UInt8], isFailure: Bool) {
+  /// Appends the line's answer, or what is wrong with it, with a line feed; whether it is the former.
+  func appendAnswer(_ answer: DocumentStream.Answer, to out: inout RecordBytes) -> Bool {
     var id = JSONValue.null
+    defer { out.endLine() }
     do throws(DocumentStream.Refusal) {
       let object = try object()
       id = object.plainValue(of: "id")
@@ -31,11 +31,11 @@ enum DocumentLine: Sendable {
       let document = DocumentStream.Document(
         id: id, text: ScalarText(scalars: text), zone: object.text(of: "zone"),
         published: object.text(of: "published") ?? object.text(of: "reference_date"))
-      return (try answer(document), false)
+      try answer(document, &out)
+      return true
     } catch {
-      var json: [UInt8] = []
-      JSONValue.object([("id", id), ("error", .text(error.sentence))]).append(to: &json)
-      return (json, true)
+      out.value(.object([("id", id), ("error", .text(error.sentence))]))
+      return false
     }
   }
 

@@ -1,8 +1,8 @@
 import Dispatch
+import Extraction
 import Glibc
 import JSONText
 import PrintedForms
-import Synchronization
 
 /// Documents as JSON, one a line on standard input, and an answer for each, one a line on standard output: in order, on
 /// all cores, in memory that does not grow with the stream.
@@ -31,8 +31,10 @@ struct DocumentStream: Sendable {
     var isWritten = true
   }
 
-  /// The answer to a document: JSON in UTF-8, on one line without its end.
-  let answer: @Sendable (Document) throws(Refusal) -> [UInt8]
+  /// Appends the answer to a document: JSON in UTF-8, on one line without its end; nothing where it refuses.
+  typealias Answer = @Sendable (Document, inout RecordBytes) throws(Refusal) -> Void
+
+  let answer: Answer
 
   /// Lines longer than this are refused, so that a stream without line feeds cannot fill the memory.
   static let longestLine = 256 << 20
@@ -46,6 +48,7 @@ struct DocumentStream: Sendable {
     var outcome = Outcome()
     var reader = LineReader(descriptor: input, longest: Self.longestLine)
     var pending: [Portion] = []
+    var idle: [Portion] = []
     var pendingBytes = 0
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     let queue = DispatchQueue(label: "gaoxin.documents", attributes: .concurrent)
@@ -53,13 +56,14 @@ struct DocumentStream: Sendable {
       let first = pending.removeFirst()
       first.done.wait()
       pendingBytes -= first.size
-      let (bytes, lines, failures) = first.take()
-      outcome.lines += lines
-      outcome.failures += failures
-      if outcome.isWritten { outcome.isWritten = Self.write(bytes, to: output) }
+      outcome.lines += first.lines.count
+      outcome.failures += first.failures
+      if outcome.isWritten { outcome.isWritten = first.write(to: output) }
+      idle.append(first)
     }
     while outcome.isWritten, let lines = reader.lines(atLeast: Self.portion) {
-      let portion = Portion(lines)
+      let portion = idle.popLast() ?? Portion()
+      portion.fill(lines)
       pending.append(portion)
       pendingBytes += portion.size
       queue.async { portion.work(answer) }
@@ -68,56 +72,43 @@ struct DocumentStream: Sendable {
     while !pending.isEmpty { finishFirst() }
     return outcome
   }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var start = 0
-    while start < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress.map { $0 + start }, bytes.count - start)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return false
-      }
-      start += count
-    }
-    return true
-  }
 }
 
-/// Some lines of the stream, and what came of them.
-private final class Portion: Sendable {
-  let size: Int
+/// Some lines of the stream, and what came of them. It is filled again once it was written, so that its memory stays.
+///
+/// The reading thread fills it, then one worker has it until it signals `done`, then the reading thread again.
+private final class Portion: @unchecked Sendable {
+  private(set) var size = 0
   let done = DispatchSemaphore(value: 0)
-  private let lines: Mutex<[DocumentLine]>
-  private let result = Mutex<(bytes: [UInt8], lines: Int, failures: Int)>(([], 0, 0))
+  private(set) var lines: [DocumentLine] = []
+  private(set) var failures = 0
+  private var out = RecordBytes()
 
-  init(_ lines: [DocumentLine]) {
+  func fill(_ lines: [DocumentLine]) {
     size = lines.reduce(0) { $0 + $1.size }
-    self.lines = Mutex(lines)
+    self.lines = lines
+    failures = 0
+    out.removeAll()
   }
 
-  func work(_ answer: @Sendable (DocumentStream.Document) throws(DocumentStream.Refusal) -> [UInt8]) {
-    let lines = lines.withLock { lines in
-      defer { lines = [] }
-      return lines
-    }
-    var bytes: [UInt8] = []
-    var failures = 0
-    for line in lines {
-      let (json, isFailure) = line.answered(answer)
-      bytes += json
-      bytes.append(0x0A)
-      if isFailure { failures += 1 }
-    }
-    result.withLock { $0 = (bytes, lines.count, failures) }
+  func work(_ answer: DocumentStream.Answer) {
+    for line in lines where !line.appendAnswer(answer, to: &out) { failures += 1 }
     done.signal()
   }
 
-  func take() -> (bytes: [UInt8], lines: Int, failures: Int) {
-    result.withLock { result in
-      defer { result.bytes = [] }
-      return result
+  /// Writes the answers; false where that fails.
+  func write(to descriptor: Int32) -> Bool {
+    out.withBytes { bytes in
+      var start = 0
+      while start < bytes.count {
+        let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return false
+        }
+        start += count
+      }
+      return true
     }
   }
 }

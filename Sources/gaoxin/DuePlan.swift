@@ -16,6 +16,8 @@ struct DuePlan {
   let day: CivilDate
   let faults: MistakeReport?
   let inputs: EditionInputs
+  /// The editions that stand there, each judged once until it is forgotten.
+  let editions: MadeEditions
   private let rules: DueEditions
   /// How many of the zones have a figure whose span ends with a quarter.
   private let coverage: [Quarter: Int]
@@ -25,10 +27,12 @@ struct DuePlan {
     _ workspace: Workspace, _ choice: QuarterOptions, _ due: DueOptions, isStrict: Bool = false
   ) throws(CommandFailure) {
     self.workspace = workspace
+    editions = MadeEditions(workspace: workspace.folder)
     template = try EditionTemplate(
       choice.template ?? workspace.settings.template, in: workspace, languages: workspace.settings.languages)
     inputs = EditionInputs(workspace, template: template.name)
     (dataset, faults) = try workspace.dataset(passingOverFaults: !isStrict)
+    keepToTheEnd(dataset)
     zones = try workspace.zones(choice.zones, in: dataset)
     coverage = Self.coverage(of: dataset, zones: zones)
     if let text = choice.quarter {
@@ -77,22 +81,27 @@ struct DuePlan {
   }
 
   private func inputs(of quarter: Quarter) -> String {
-    let previous = EditionSnapshot.newest(before: quarter, in: EditionFolder(workspace: workspace.folder))
-    return inputs.digest(
-      quarter: quarter, zones: zones, languages: workspace.settings.languages, previous: previous
+    inputs.digest(
+      quarter: quarter, zones: zones, languages: workspace.settings.languages,
+      previous: EditionSnapshot.name(before: quarter, in: editions)
     ).description
   }
 
   /// How many of the zones have a figure whose span ends with each quarter.
   private static func coverage(of dataset: Dataset, zones: [ZoneID]) -> [Quarter: Int] {
-    let table = dataset.observations
-    let isWanted = table.store.zones.map(Set(zones).contains)
-    let quarters = table.store.periods.map { $0.isBareYear ? nil : $0.quarterOfEnd }
-    var found: [Quarter: Set<UInt32>] = [:]
-    for position in table.indices {
-      let record = table.record(position)
-      guard record.isActual, isWanted[Int(record.zone)], let quarter = quarters[Int(record.period)] else { continue }
-      found[quarter, default: []].insert(record.zone)
+    let store = dataset.observations.store
+    let isWanted = store.zones.map(Set(zones).contains)
+    // Periods have small numbers: what stands where is marked first, and counted by quarter then.
+    var isThere = Array(repeating: false, count: store.periods.count * store.zones.count)
+    dataset.observations.forEachRecord { _, record in
+      if record.isActual { isThere[Int(record.period) * store.zones.count + Int(record.zone)] = true }
+    }
+    var found: [Quarter: Set<Int>] = [:]
+    for (place, period) in store.periods.enumerated() {
+      guard !period.isBareYear, let quarter = period.quarterOfEnd else { continue }
+      for zone in store.zones.indices where isWanted[zone] && isThere[place * store.zones.count + zone] {
+        found[quarter, default: []].insert(zone)
+      }
     }
     return found.mapValues(\.count)
   }
@@ -101,8 +110,8 @@ struct DuePlan {
     let folder = "\(workspace.folder)/output/\(quarter)"
     var status = stat()
     guard lstat(folder, &status) == 0 else { return .absent }
-    guard let manifest = EditionManifest(folder: folder), manifest.isWhole(in: folder) else { return .incomplete }
-    return .made(inputs: manifest.inputs)
+    guard let edition = editions[quarter], edition.isWhole else { return .incomplete }
+    return .made(inputs: edition.manifest.inputs)
   }
 }
 

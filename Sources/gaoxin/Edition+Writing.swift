@@ -10,8 +10,9 @@ import ZoneModel
 
 extension Edition {
   /// The digest of all that the edition is made from, the edition it is compared with among it.
-  func digest(of inputs: EditionInputs) -> Digest {
-    inputs.digest(quarter: quarter, zones: comparison.zones.map(\.id), languages: languages, previous: previous)
+  private func digest(of inputs: EditionInputs) -> Digest {
+    let before = EditionSnapshot.name(before: quarter, in: MadeEditions(workspace: workspace.folder))
+    return inputs.digest(quarter: quarter, zones: comparison.zones.map(\.id), languages: languages, previous: before)
   }
 
   /// Writes the edition, whole or not at all.
@@ -19,8 +20,11 @@ extension Edition {
   /// - Parameters:
   ///   - inputs: the digests of what was read, taken before it was.
   ///   - threads: how many work at once; the files are the same however many.
-  /// - Returns: the names of its files, in the order a reader wants them.
-  func write(madeFrom inputs: EditionInputs, threads: Int = coreCount) throws(CommandFailure) -> [String] {
+  /// - Returns: the names of its files, in the order a reader wants them, and the digest of all that it was made from.
+  func write(
+    madeFrom inputs: EditionInputs, threads: Int = coreCount
+  ) throws(CommandFailure) -> (files: [String], inputs: Digest) {
+    let madeFrom = digest(of: inputs)
     let folder = EditionFolder(workspace: workspace.folder)
     let before = EditionManifest(folder: folder.path(of: quarter.description))?.files.keys.map { $0 } ?? []
     var files: [String] = []
@@ -44,14 +48,14 @@ extension Edition {
         try writeFile(
           "\(staging)/\(EditionManifest.fileName)",
           EditionManifest.text(
-            quarter: quarter.description, zones: comparison.zones.map(\.id.text), inputs: digest(of: inputs),
+            quarter: quarter.description, zones: comparison.zones.map(\.id.text), inputs: madeFrom,
             files: digests))
         return written.readBack
       }
     } catch {
       throw Self.failure(error)
     }
-    return files
+    return (files, madeFrom)
   }
 
   /// The names that an edition of any language may have.

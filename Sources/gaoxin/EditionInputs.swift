@@ -28,12 +28,14 @@ struct EditionInputs {
 
   /// The digest of all that one edition is made from: the parts, the program's version, what is asked, and the edition
   /// that it is compared with.
-  func digest(quarter: Quarter, zones: [ZoneID], languages: [Language], previous: EditionSnapshot?) -> Digest {
+  ///
+  /// - Parameter previous: the name of that edition, as `EditionSnapshot.name` gives it.
+  func digest(quarter: Quarter, zones: [ZoneID], languages: [Language], previous: String?) -> Digest {
     var contents = Dictionary(uniqueKeysWithValues: parts.map { ($0.name, $0.digest) })
     let asked = zones.map(\.text) + languages.map(\.rawValue) + [quarter.description]
     contents["asked"] = Digest(of: Array(asked.joined(separator: " ").utf8))
     contents["version"] = Digest(of: Array(Gaoxin.version.utf8))
-    contents["previous"] = previous.map { Digest(of: Array("\($0.quarter)\n\($0.csv)".utf8)) }
+    contents["previous"] = previous.map { Digest(of: Array($0.utf8)) }
     return Digest(ofNamed: contents)
   }
 

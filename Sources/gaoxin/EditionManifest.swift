@@ -38,9 +38,6 @@ struct EditionManifest {
     guard !mistakes.hasErrors else { return nil }
   }
 
-  /// Whether every file is there and is the one that was written.
-  func isWhole(in folder: String) -> Bool { !files.isEmpty && files.keys.allSatisfy { has($0, in: folder) } }
-
   /// Whether a file is there and is the one that was written.
   func has(_ name: String, in folder: String) -> Bool {
     files[name].map { Digest(ofFile: "\(folder)/\(name)")?.description == $0 } ?? false

@@ -33,19 +33,20 @@ extension EditionSnapshot {
   }
 
   /// The newest edition for an earlier quarter whose snapshot is whole, and the snapshot's digest; nil where there is none.
-  static func name(before quarter: Quarter, in folder: EditionFolder) -> String? {
-    let earlier = folder.editions.compactMap { Quarter($0) }.filter { $0 < quarter }.sorted(by: >)
-    return earlier.lazy.compactMap { quarter in
-      let path = folder.path(of: quarter.description)
-      guard let manifest = EditionManifest(folder: path), manifest.has(fileName, in: path) else { return nil }
-      return manifest.files[fileName].map { "\(quarter) \($0)" }
+  ///
+  /// It is found by the digest of the file as it stands, without reading what it says.
+  static func name(before quarter: Quarter, in editions: MadeEditions) -> String? {
+    editions.quarters.filter { $0 < quarter }.sorted(by: >).lazy.compactMap { quarter in
+      guard let edition = editions[quarter], edition.has(fileName) else { return nil }
+      return edition.manifest.files[fileName].map { "\(quarter) \($0)" }
     }.first
   }
 
   private static func read(_ quarter: Quarter, in folder: String) -> EditionSnapshot? {
     guard let manifest = EditionManifest(folder: folder), manifest.has(fileName, in: folder) else { return nil }
     let mistakes = Mistakes()
-    guard let file = UserFile.read("\(folder)/\(fileName)", as: fileName, noting: mistakes) else { return nil }
+    guard let file = UserFile.read("\(folder)/\(fileName)", as: fileName, sizeLimit: .max, noting: mistakes)
+    else { return nil }
     var observations: [ObservationID: String] = [:]
     var initiatives: [InitiativeID: String] = [:]
     file.readCSV(CSVColumns(required: ["what", "id", "text"]), noting: mistakes) { row in

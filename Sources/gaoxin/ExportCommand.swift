@@ -29,6 +29,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let dataset = try Workspace(options).dataset()
+    keepToTheEnd(dataset)
     switch format {
     case .csv: Console.write(CSVExport.text(dataset))
     case .json: Console.write(JSONExport.value(dataset).pretty)

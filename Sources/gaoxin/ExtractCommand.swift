@@ -98,7 +98,7 @@ struct ExtractCommand: ParsableCommand {
       throw CommandFailure(
         .usage, "--jsonl-input prints jsonl only", hint: "leave --format out, or write --format jsonl")
     }
-    let stream = DocumentStream { document throws(DocumentStream.Refusal) in
+    let stream = DocumentStream { (document, out) throws(DocumentStream.Refusal) in
       var asked = request
       if let zone = document.zone { asked.zone = zone }
       if let published = document.published {
@@ -109,7 +109,7 @@ struct ExtractCommand: ParsableCommand {
         asked.published = date
       }
       let reading = BulletinReading(InputPage(document.text), asked, with: knowledge)
-      return ExtractionRecord(reading, id: document.id).bytes
+      ExtractionRecord(reading, id: document.id).append(to: &out)
     }
     let outcome = stream.run()
     if outcome.failures > 0 {

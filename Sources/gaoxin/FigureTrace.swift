@@ -34,8 +34,9 @@ struct FigureTrace {
   /// Every observation and initiative whose id is, or starts with, a text; nil where there is none.
   func identifier(_ id: String) -> String? {
     let table = edition.dataset.observations
-    let exact = edition.dataset.position(of: ObservationID(id)).map { [table[$0]] } ?? []
-    let observations = exact.isEmpty ? edition.dataset.positions(ofIDsFrom: id).map { table[$0] } : exact
+    let exact = edition.dataset.position(of: ObservationID(id)).map { [$0] } ?? []
+    let positions = exact.isEmpty ? edition.dataset.positions(ofIDsFrom: id) : exact
+    let observations = positions.map { table[$0] }
     let same = edition.dataset.initiatives.filter { $0.id.text == id }
     let initiatives =
       same.isEmpty && exact.isEmpty ? edition.dataset.initiatives.filter { $0.id.text.hasPrefix(id) } : same
@@ -44,7 +45,7 @@ struct FigureTrace {
     let hint = initiatives.isEmpty ? FactHint(observations, in: edition.dataset) : nil
     let found = books.map { ($0.language, $0.content.cells(standingOn: ids, about: hint)) }
     return
-      (observations.map { observation($0) + cells($0.id.text, found) }
+      (zip(observations, positions).map { observation($0, at: $1) + cells($0.id.text, found) }
       + initiatives.map { initiative($0) + cells($0.id.text, found) }).joined(separator: "\n")
   }
 
@@ -65,7 +66,7 @@ struct FigureTrace {
     return "  " + word(key, values).padded(to: 12) + value + "\n"
   }
 
-  private func observation(_ observation: Observation) -> String {
+  private func observation(_ observation: Observation, at position: Int) -> String {
     let indicator = edition.dataset.indicator(observation.indicator)
     var text = "\(observation.id)\n"
     text += line(
@@ -84,7 +85,7 @@ struct FigureTrace {
     text += source(observation.source, place: observation.place)
     text += line("written-in", "\(observation.seedPlace.file):\(observation.seedPlace.line)")
     text += line("note", observation.note?[wording.language])
-    text += rules(observation)
+    text += rules(position)
     return text
   }
 
@@ -129,10 +130,10 @@ struct FigureTrace {
   }
 
   /// The rules that the comparison applied to the observation.
-  private func rules(_ observation: Observation) -> String {
+  private func rules(_ position: Int) -> String {
     var text = ""
     for row in edition.comparison.rows {
-      for cell in row.cells where cell.figure?.observations.contains(observation.id) ?? false {
+      for cell in row.cells where cell.figure?.stands(on: position) ?? false {
         let state = wording.labels["states.\(cell.state.rawValue)"]
         let reason = cell.refusal.map { wording.labels["trace.colon"] + wording.labels["refusals.\($0.rule)"] } ?? ""
         text += line(
@@ -147,8 +148,8 @@ struct FigureTrace {
       }
     }
     for item in edition.comparison.disagreements {
-      let isChosen = item.chosen.observations.contains(observation.id)
-      guard isChosen || item.others.contains(where: { $0.observations.contains(observation.id) }) else { continue }
+      let isChosen = item.chosen.stands(on: position)
+      guard isChosen || item.others.contains(where: { $0.stands(on: position) }) else { continue }
       text += line(isChosen ? "chosen" : "not-chosen", wording.labels["choices.\(item.choice.rawValue)"])
     }
     return text

@@ -11,6 +11,7 @@ final class InputDigests: Sendable {
   private let folder: String
   private let sizeLimit: Int
   private let known = Mutex<[String: Digest]>([:])
+  private let settled = Mutex<Set<String>>([])
 
   /// - Parameter sizeLimit: bytes; a larger file is not read, and has no digest.
   init(folder: String, sizeLimit: Int) {
@@ -26,6 +27,16 @@ final class InputDigests: Sendable {
       known.merge(fresh) { first, _ in first }
       return known.filter { names.contains($0.key) }
     }
+  }
+
+  /// Notes files that are not read any more in this run: what came of them is bound to the digests that are known.
+  func settle(_ names: [String]) { settled.withLock { $0.formUnion(names) } }
+
+  /// The digests of files as they are now, but for those that are settled; `names` are looked at again in any case.
+  func digestsNow(of all: [String], lookingAgainAt names: Set<String> = []) -> [String: Digest] {
+    let isSettled = settled.withLock { $0.subtracting(names) }
+    let fresh = Self.digests(of: all.filter { !isSettled.contains($0) }, in: folder, sizeLimit: sizeLimit)
+    return digests(of: all.filter(isSettled.contains)).merging(fresh) { first, _ in first }
   }
 
   /// The digests of files as they are now, taken side by side.
@@ -58,10 +69,15 @@ extension Workspace {
     let names = seedNames
     let version = Digest(of: Array(Gaoxin.version.utf8))
     let key = Digest(ofNamed: inputs.digests(of: names).merging(["version": version]) { first, _ in first })
-    return ObservationCache(path: "\(folder)/output/.cache/observations", key: key.bytes) { [folder, settings] in
-      let now = InputDigests.digests(of: names, in: folder, sizeLimit: settings.limits.fileBytes)
-      return Digest(ofNamed: now.merging(["version": version]) { first, _ in first }) == key
+    let tables = names.filter { name in
+      ["seeds/tables/observations", "seeds/tables/sources"].contains { name.hasPrefix($0) }
     }
+    return ObservationCache(
+      path: "\(folder)/output/.cache/observations", key: key.bytes,
+      isStillTrue: { [inputs] in
+        let now = inputs.digestsNow(of: names)
+        return Digest(ofNamed: now.merging(["version": version]) { first, _ in first }) == key
+      }, settle: { [inputs] in inputs.settle(tables) })
   }
 
   /// The files that the data set is read from.

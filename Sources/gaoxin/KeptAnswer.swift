@@ -51,16 +51,17 @@ struct KeptAnswer {
 
   /// Keeps an answer; where that cannot be done nothing is kept, and no harm is done.
   ///
-  /// - Parameter edition: the edition that it tells of; nil where it tells of none.
-  func keep(_ text: String, of edition: Edition?) {
+  /// - Parameters:
+  ///   - edition: the edition that it tells of; nil where it tells of none.
+  ///   - quoted: files whose lines it shows, which were read for that.
+  func keep(_ text: String, of edition: Edition?, quoting quoted: Set<String> = []) {
     guard text.utf8.count <= Self.longest else { return }
     let quarter = edition?.quarter
     let before = before(quarter)
     // Where the newest edition before cannot be read an older one was taken, which the answer does not name.
     guard before.split(separator: " ").first.map(String.init) == edition?.previous?.quarter.description else { return }
-    let digests = { (names: [String]) in
-      InputDigests.digests(of: names, in: workspace.folder, sizeLimit: workspace.settings.limits.fileBytes)
-    }
+    // What was read after its digest was taken may have changed meanwhile.
+    let digests = { (names: [String]) in workspace.inputs.digestsNow(of: names, lookingAgainAt: quoted) }
     guard ObservationCache.makeFolder(for: path), Self.key(workspace, words, digests) == key else { return }
     let head = [Self.magic, quarter?.description ?? "", before, Digest(of: Array(text.utf8)).description]
     let unfinished = "\(path).\(getpid())"
@@ -75,7 +76,7 @@ struct KeptAnswer {
 
   /// The edition that one of a quarter is held against, and the digest of what it showed.
   private func before(_ quarter: Quarter?) -> String {
-    quarter.flatMap { EditionSnapshot.name(before: $0, in: EditionFolder(workspace: workspace.folder)) } ?? ""
+    quarter.flatMap { EditionSnapshot.name(before: $0, in: MadeEditions(workspace: workspace.folder)) } ?? ""
   }
 
   private func dropOldest() {

@@ -48,7 +48,7 @@ struct ReportCommand: ParsableCommand {
     let edition = try Edition(workspace, choice, languages: languages)
     let before = EditionManifest(
       folder: EditionFolder(workspace: workspace.folder).path(of: edition.quarter.description))
-    let files = try edition.write(madeFrom: inputs, threads: threads ?? coreCount)
+    let files = try edition.write(madeFrom: inputs, threads: threads ?? coreCount).files
     if let before { Self.tellWhatIsReplaced(before, by: edition, files: files, Console(options)) }
     Console.write(summary(edition, files: files))
   }

@@ -102,16 +102,19 @@ struct RunCommand: ParsableCommand {
         errors.map { "\($0.place): \($0.message)" }
       } ?? []
     var newest: Edition?
-    // Oldest first, and each decided anew: an edition is compared with the one before it.
-    for quarter in plan.decisions().map(\.quarter) {
-      guard let action = plan.decisions().first(where: { $0.quarter == quarter })?.action else { continue }
+    // Oldest first: an edition is compared with the one before it, so one that is made decides the later ones anew.
+    var decisions = plan.decisions()
+    for index in decisions.indices {
+      let (quarter, action) = decisions[index]
       switch action {
       case .make(let cause):
         let edition = plan.edition(quarter)
-        let files = try edition.write(madeFrom: plan.inputs)
+        let made = try edition.write(madeFrom: plan.inputs)
         result.record.made.append(
-          RunRecord.Made(quarter: quarter, cause: cause, files: files, inputs: edition.digest(of: plan.inputs)))
+          RunRecord.Made(quarter: quarter, cause: cause, files: made.files, inputs: made.inputs))
         newest = edition
+        plan.editions.forget(quarter)
+        decisions = plan.decisions()
       case .waits, .waitsForCoverage: result.record.waiting.append((quarter, action.words))
       case .upToDate, .tooOld: break
       }

@@ -44,6 +44,7 @@ struct TraceCommand: ParsableCommand {
     let edition = try Edition(workspace, choice, languages: languages)
     guard let part = edition.template.parts[language] else { return }
     let trace = FigureTrace(edition, wording: edition.wording(part), languages: languages)
+    keepToTheEnd((edition, trace))
     let text = target.contains("!") ? trace.cell(target) : trace.identifier(target)
     guard let text else {
       let known = edition.dataset.ids(near: target) + edition.dataset.initiatives.map(\.id.text)

@@ -112,6 +112,29 @@ import Testing
     #expect(try workspace.run("brief", "--quarter", "2025-Q2").output.contains("SINCE THE EDITION OF Q4 2023\n"))
   }
 
+  @Test func `an edition is made again when what it was compared with is damaged, gone or another`() throws {
+    let workspace = try TemporaryWorkspace()
+    func run() throws -> String? {
+      #expect(try workspace.run("run", "--quiet", "--catch-up", "2").exitCode == 0)
+      return workspace.records.last?["message"] as? String
+    }
+    #expect(try run() == Self.made2)
+    #expect(try run() == "nothing was due")
+    let whole = workspace.outputs().filter { $0.key != "runs.jsonl" }
+    try workspace.append("output/2024-Q3/.snapshot.csv", "observation,\"x\",\"1\"\n")
+    let plan = try workspace.run("plan", "--catch-up", "2")
+    #expect(
+      plan.output.hasSuffix(
+        "2024-Q3  make: the edition is not whole\n2025-Q2  make: what it is made from has changed\n"))
+    // The older one is made anew as it was, so what is compared with it is up to date again.
+    #expect(try run() == "made 2024-Q3")
+    #expect(workspace.outputs().filter { $0.key != "runs.jsonl" } == whole)
+    try FileManager.default.removeItem(atPath: workspace.path + "/output/2024-Q3")
+    #expect(try run() == "made 2024-Q3")
+    #expect(try run() == "nothing was due")
+    #expect(workspace.outputs().filter { $0.key != "runs.jsonl" } == whole)
+  }
+
   @Test func `a file that is larger than the settings allow is a fault like another, and is not read`() throws {
     let workspace = try TemporaryWorkspace()
     try workspace.replace("gaoxin.yaml", "file_megabytes: 256", with: "file_megabytes: 1")

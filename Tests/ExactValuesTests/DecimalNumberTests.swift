@@ -34,6 +34,27 @@ import Testing
     }
   }
 
+  @Test func `digits are counted, and zeros at the end left out, beside every power of ten`() {
+    for power in 1...37 {
+      let ten = DecimalNumber.powerOfTen(power)
+      #expect(DecimalNumber(ten) == DecimalNumber(1, exponent: power))
+      #expect(DecimalNumber(ten - 1).digitCount == power)
+      #expect(DecimalNumber(ten + 1).digitCount == power + 1)
+      #expect(DecimalNumber(-ten - 1).digitCount == power + 1)
+      #expect(DecimalNumber(7 * (ten / 10), exponent: -power).description == DecimalNumber(7, exponent: -1).description)
+    }
+    #expect(DecimalNumber(Int128.max).digitCount == 39)
+    #expect(DecimalNumber(Int128.min + 1).digitCount == 39)
+  }
+
+  @Test func `the nearest double is that of the text`() {
+    var generated = Generated(seed: 9)
+    for size in 1...600 {
+      let value = generated.number(digits: 1 + size / 40, exponents: -26...26)
+      #expect(value.double == Double(value.description))
+    }
+  }
+
   @Test func `sums, differences and products are those of the integers`() {
     var generated = Generated(seed: 2)
     for size in 1...800 {

@@ -9,7 +9,7 @@ import sys
 import canonical
 
 FOLDER = pathlib.Path(__file__).parent
-SETS = [FOLDER, FOLDER / "blind-a", FOLDER / "blind-b"]
+SETS = [FOLDER, *sorted(FOLDER.glob("blind-*"))]
 COMPARATORS = {"=", ">", "<", ">=", "<=", "~"}
 STATUSES = {"actual", "plan", "target", "forecast"}
 

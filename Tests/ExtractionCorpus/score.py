@@ -146,7 +146,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0], epilog=__doc__.splitlines()[2])
     parser.add_argument("--damaged", action="store_true", help="measure on the damaged documents too, and the loss")
     parser.add_argument("--seed", type=int, default=1, help="of the damage")
-    parser.add_argument("--set", default=".", help="blind-a or blind-b instead of the set that the rules were made with")
+    parser.add_argument("--set", default=".", help="blind-a, blind-b or blind-c instead of the set that the rules were made with")
     parser.add_argument("--only", help="ids, separated by commas")
     parser.add_argument("--failures", type=pathlib.Path, help="a file for what is missing or wrong, one by one")
     parser.add_argument("--json", action="store_true", help="the measures as one JSON object")

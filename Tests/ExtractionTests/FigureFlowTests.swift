@@ -1,4 +1,4 @@
-import Extraction
+@testable import Extraction
 import PrintedForms
 import Testing
 
@@ -29,6 +29,12 @@ import Testing
     ])
   func `digits with a gap around them end the flow, and no figure is put together around them`(text: String) {
     #expect(!Self.figures(text).contains { ["3%", "三亿元", "3亿元", "1万家"].contains($0) })
+  }
+
+  @Test(arguments: ["产业\n增\n长\n2\n6.00%，房", "今年，市场需求回落，规模明显增\n长\n3\n7%。"])
+  func `a figure below a lone number that may be its beginning is no figure of what stands above`(text: String) {
+    let reading = BulletinReading(InputPage(ScalarText(text)), with: Knowledge())
+    #expect(reading.articles.allSatisfy { $0.metrics.isEmpty })
   }
 
   @Test func `a page number between two lines of words is no part of the figure below it`() {

@@ -51,6 +51,14 @@ import ZoneModel
     #expect(sketch.compare().rows[0].places == places)
   }
 
+  @Test func `numbers of any size are ordered`() {
+    var sketch = DatasetSketch()
+    sketch.add("a", "output", "2025-H1", "0.00000000000000000001", "亿元")
+    sketch.add("b", "output", "2025-H1", "100000000000000000", "亿元")
+    sketch.add("c", "output", "2025-H1", "1", "亿元")
+    #expect(sketch.compare().rows[0].places == "b=1 c=2 a=3")
+  }
+
   @Test func `a loss has no share of a sum`() throws {
     var sketch = DatasetSketch()
     try sketch.addPrinted("a", "profit", "2025-H1", "3.5亿元")

@@ -45,19 +45,9 @@ package final class ComparisonCodes: Sendable {
 
   private static func usedPositions(_ comparison: Comparison) -> [Int] {
     let dataset = comparison.dataset
-    var seen: Set<ObjectIdentifier> = []
     var isUsed = [Bool](repeating: false, count: dataset.observations.store.records.count)
     func use(_ figure: Figure) {
-      // Most figures know where their observation stands; its id is looked up for the others only.
-      if let position = figure.position {
-        isUsed[dataset.observations.row(position)] = true
-        return
-      }
-      // A row's figure is that of its changes too.
-      guard seen.insert(ObjectIdentifier(figure)).inserted else { return }
-      for id in figure.observations {
-        if let position = dataset.position(of: id) { isUsed[dataset.observations.row(position)] = true }
-      }
+      for position in figure.positions { isUsed[dataset.observations.row(position)] = true }
     }
     for row in comparison.rows { for cell in row.cells { cell.figure.map(use) } }
     for change in comparison.changes {
@@ -90,7 +80,7 @@ struct FigureMarks: OptionSet, Hashable, Sendable {
   init(_ figure: Figure, revisions: Set<FigureSpan>) {
     self = []
     if figure.isDerived { insert(.derived) }
-    if !figure.conflicts.isEmpty {
+    if figure.isInConflict {
       let span = FigureSpan(zone: figure.zone, indicator: figure.indicator, extent: figure.period.extent)
       insert(revisions.contains(span) ? .revised : .conflict)
     }

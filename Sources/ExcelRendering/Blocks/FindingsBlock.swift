@@ -42,6 +42,10 @@ struct FindingsBlock: SheetBlock {
     }
   }
 
+  func mayStandOn(_ item: (number: Int, finding: Finding), about hint: FactHint) -> Bool {
+    item.finding.mayStandOn(hint.zones, hint.indicators)
+  }
+
   /// The row or sheet that shows what a finding tells of.
   private func destination(of finding: Finding) -> (String, CellLink)? {
     switch finding.kind {

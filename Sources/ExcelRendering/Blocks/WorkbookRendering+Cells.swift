@@ -53,11 +53,7 @@ extension WorkbookRendering {
   }
 
   /// The row of the observation that a figure stands on; the first of several.
-  func link(to figure: Figure) -> CellLink? {
-    // A figure that knows where its observation stands need not look for it.
-    if let position = figure.position { return link(toPosition: position) }
-    return figure.observations.first.flatMap { link(to: $0) }
-  }
+  func link(to figure: Figure) -> CellLink? { figure.positions.first.flatMap { link(toPosition: $0) } }
 
   /// The row of an observation.
   func link(to observation: ObservationID) -> CellLink? {

@@ -7,7 +7,6 @@ struct ZoneCellCodes: Sendable {
   let codes: [CellCode]
 
   init(_ comparison: Comparison, revisions: Set<FigureSpan>) {
-    let dataset = comparison.dataset
     var codes: [CellCode] = []
     codes.reserveCapacity(comparison.rows.count * comparison.zones.count)
     for row in comparison.rows {
@@ -22,8 +21,7 @@ struct ZoneCellCodes: Sendable {
         }
         let state = UInt32(CoverageState.allCases.firstIndex(of: cell.state) ?? 0)
         var code = CellCode.figure(figure, decimals: row.decimals, apart: state, revisions: revisions)
-        let position = figure.position ?? figure.observations.first.flatMap { dataset.position(of: $0) }
-        code.link = position.flatMap { UInt32(exactly: $0 + 1) } ?? 0
+        code.link = figure.positions.first.flatMap { UInt32(exactly: $0 + 1) } ?? 0
         codes.append(code)
       }
     }

@@ -41,7 +41,7 @@ extension WorkbookContent {
         if let hint, let mayStandOn = table.rows.mayStandOn, !mayStandOn(index, hint) { continue }
         for (column, cell) in table.rows[index].cells.enumerated() {
           for fact in cell.standsOn where wanted?.contains(fact) ?? true {
-            let top = firstRow ?? SheetLayout(of: sheet, styles: styles).firstRow
+            let top = firstRow ?? SheetLayout.firstRow(of: sheet, styles: styles)
             firstRow = top
             let place = CellPlace(row: top + index, column: column)
             found[fact, default: []].append(CellAddress(sheet: sheet.name, place: place))
@@ -59,10 +59,10 @@ extension WorkbookContent {
     let place = address[address.index(after: mark)...].filter { $0 != "$" }.uppercased()
     for sheet in sheets where sheet.name.lowercased() == wanted {
       guard let table = sheet.table else { return nil }
-      let layout = SheetLayout(of: sheet, styles: styles)
+      let firstRow = SheetLayout.firstRow(of: sheet, styles: styles)
       let digits = place.drop { $0.isLetter }
-      guard let row = Int(digits), (0..<table.rows.count).contains(row - 1 - layout.firstRow) else { return nil }
-      let cells = table.rows[row - 1 - layout.firstRow].cells
+      guard let row = Int(digits), (0..<table.rows.count).contains(row - 1 - firstRow) else { return nil }
+      let cells = table.rows[row - 1 - firstRow].cells
       return cells.indices.first { CellPlace(row: row - 1, column: $0).text() == place }.map { cells[$0] }
     }
     return nil

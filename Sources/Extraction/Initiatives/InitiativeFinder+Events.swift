@@ -5,10 +5,7 @@ extension InitiativeFinder {
     let end = Int(tokens[index].end)
     let events = ["批量交付", "首台交付", "首套交付", "首飞", "首航", "成功下水"]
     guard
-      events.contains(where: { word in
-        let scalars = Array(word.unicodeScalars.map(\.value))
-        return end + scalars.count <= text.count && text[end..<end + scalars.count].elementsEqual(scalars)
-      })
+      events.contains(where: { Scalars.end(of: $0, in: text, at: end, before: text.count) != nil })
     else { return }
     var first = index
     var body = index
@@ -24,10 +21,10 @@ extension InitiativeFinder {
 
   /// Reads what is joined as a course of action: 把党建工作与生产经营深度融合.
   mutating func readJoining(_ paragraph: Range<Int>) {
-    let word = Array("深度融合".unicodeScalars.map(\.value))
     var place = paragraph.lowerBound
     while place + 4 <= paragraph.upperBound {
-      guard text[place] == word[0], text[place..<place + 4].elementsEqual(word) else {
+      guard text[place] == 0x6DF1, Scalars.end(of: "深度融合", in: text, at: place, before: paragraph.upperBound) != nil
+      else {
         place += 1
         continue
       }
@@ -48,12 +45,17 @@ extension InitiativeFinder {
 
   /// A title that was won: 获批国家知识产权示范园区.
   mutating func readRecognition(_ index: Int, in range: Range<Int>) {
-    guard tables.recognitionVerbs.contains(scalars(tokens[index].range)) else { return }
+    guard tables.recognitionVerbs.contains(text, tokens[index].range) else { return }
     var next = index + 1
+    // 获批建设国家…先导区
+    if next + 1 < range.upperBound, tokens[next].isWord(.action), tokens[next + 1].isNoun { next += 1 }
     while next < range.upperBound {
       var last = next
       guard tokens[next].isNoun, tokens[next].kind != .quoted else { return }
-      while last + 1 < range.upperBound, tokens[last + 1].isNoun || tokens[last + 1].isWord(.selfZone) { last += 1 }
+      while last + 1 < range.upperBound,
+        tokens[last + 1].isNoun || tokens[last + 1].isWord(.selfZone)
+          || tokens[last + 1].isWord(.action) && last + 2 < range.upperBound && tokens[last + 2].isNoun
+      { last += 1 }
       let name = Int(tokens[next].start)..<Int(tokens[last].end)
       guard name.count >= 6, let end = recognitionEnd(name) else { return }
       add("recognition", name.lowerBound..<end, place: name.lowerBound..<end)

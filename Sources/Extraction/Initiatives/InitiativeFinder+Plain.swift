@@ -5,10 +5,10 @@ extension InitiativeFinder {
     let token = tokens[index]
     var place = Int(token.start)
     let end = Int(token.end)
-    while place < end {
-      guard tables.ends.mayBegin(text[place]),
-        let match = tables.ends.longest(in: text, at: place, before: min(text.count, place + 10))
-      else {
+    while true {
+      place = tables.ends.nextBegin(in: text, from: place, before: end)
+      guard place < end else { break }
+      guard let match = tables.ends.longest(in: text, at: place, before: min(text.count, place + 10)) else {
         place += 1
         continue
       }
@@ -59,6 +59,16 @@ extension InitiativeFinder {
     {
       return
     }
+    // 启动“智汇郑高”引才工程: the quoted name is read by itself.
+    if kind != "fund", kind != "event",
+      (first...index).contains(where: {
+        tokens[$0].kind == .quoted && Int(tokens[$0].start) == start && tokens[$0].end - tokens[$0].start > 4
+      })
+    {
+      return
+    }
+    // “秦企通”平台: the quoted name is read by itself.
+    if kind == "platform", Scalars.opensQuote(text[start]) { return }
     let isApposed = start > 0 && text[start - 1] == 0x2014
     var verbPlace: Int?
     if kind == "event", tokens[first].kind == .quoted, start == Int(tokens[first].start),
@@ -71,7 +81,8 @@ extension InitiativeFinder {
     }
     start = withoutPrefix(start..<end)
     let name = start..<end
-    guard name.count >= 5, name.count <= 30, !tables.generic.contains(scalars(name)),
+    guard name.count >= (kind == "project" && hasState(behind: end, index, in: range) ? 4 : 5), name.count <= 30,
+      !tables.generic.contains(text, name),
       !(start == Int(tokens[first].start) && isCounted(first, in: range)), !isVague(name)
     else { return }
     let opening = tokens.indices.contains(first) ? first : index
@@ -80,7 +91,10 @@ extension InitiativeFinder {
     let isClauseStart = startsAtToken && (opening == range.lowerBound || isOpening(opening - 1))
     let hasState = hasState(behind: end, index, in: range)
     // 、 的 在
-    let follows = start > 0 && (text[start - 1] == 0x3001 || text[start - 1] == 0x7684 || text[start - 1] == 0x5728)
+    let follows =
+      start > 1
+      && (text[start - 1] == 0x3001 || text[start - 1] == 0x7684 || text[start - 1] == 0x5728
+        || text[start - 2] == 0x9996 && text[start - 1] > 0x4E00 && !startsAtToken)
     // 社会组织——云山志愿者联盟: named in apposition.
     if isApposed { return add(kind, name, place: name) }
     switch kind {
@@ -90,7 +104,7 @@ extension InitiativeFinder {
     // …中心: what kind it is, only a longer name says.
     case "platform" where end - 2 >= start && name.count < 7 && endsAsBareCentre(end): return
     // 中国—马来西亚清真食品国家联合实验室的…: so long a name is one without a verb.
-    case "platform" where isClauseStart && name.count >= 10 && end < text.count && text[end] == 0x7684: break
+    case "platform" where isClauseStart && name.count >= 8 && end < text.count && text[end] == 0x7684: break
     case "event" where end < text.count && Scalars.isDigit(text[end]): return
     default:
       guard
@@ -103,7 +117,10 @@ extension InitiativeFinder {
 
   /// Whether a name ends in 中心 behind no word that says what the centre is for.
   private func endsAsBareCentre(_ end: Int) -> Bool {
-    guard text[end - 2] == 0x4E2D, text[end - 1] == 0x5FC3 else { return false }
+    // 中心, 平台
+    guard
+      text[end - 2] == 0x4E2D && text[end - 1] == 0x5FC3 || text[end - 2] == 0x5E73 && text[end - 1] == 0x53F0
+    else { return false }
     return tables.ends.longest(in: text, at: end - 4, before: end) == nil
   }
 
@@ -154,11 +171,12 @@ extension InitiativeFinder {
       let next = text[range.upperBound]
       return next == 0x884C || next == 0x653B || next == 0x5EFA
     }
-    return text[range.upperBound - 1] == 0x5C4A && text[range.lowerBound] == 0x7B2C
+    return text[range.lowerBound] == 0x7B2C
+      && (text[range.upperBound - 1] == 0x5C4A || text[range.upperBound] == 0x5C4A)
   }
 
   private func isSettingUp(_ index: Int) -> Bool {
-    tables.verbs.contains(scalars(tokens[index].range))
+    tables.verbs.contains(text, tokens[index].range)
   }
 
   /// The last place in a run of characters where a name can begin: behind a verb that no table cuts at, behind 的 or 和.
@@ -166,15 +184,17 @@ extension InitiativeFinder {
     var index = range.upperBound - 3
     while index > range.lowerBound {
       switch text[index - 1] {
-      // 的 了 将 把 由 在 —
-      case 0x7684, 0x4E86, 0x5C06, 0x628A, 0x7531, 0x5728, 0x2014: return index
+      // 的 了 将 把 由 在 — 其
+      case 0x7684, 0x4E86, 0x5C06, 0x628A, 0x7531, 0x5728, 0x2014, 0x5176: return index
       // 首个 首家 首条 首座 首支 首只
       case 0x4E2A, 0x5BB6, 0x6761, 0x5EA7, 0x652F, 0x53EA:
         if index - 2 >= range.lowerBound, text[index - 2] == 0x9996 { return index }
       default: break
       }
-      for length in [4, 3, 2] where index - length >= range.lowerBound {
-        if tables.cutVerbs.contains(Array(text[index - length..<index])), range.upperBound - index >= 4 { return index }
+      if range.upperBound - index >= 4,
+        tables.cutVerbs.hasWord(text, endingAt: index, from: max(range.lowerBound, index - 4), atLeast: 2)
+      {
+        return index
       }
       index -= 1
     }
@@ -201,10 +221,7 @@ extension InitiativeFinder {
       start = match.end
     }
     for prefix in prefixes {
-      let scalars = prefix.unicodeScalars.map(\.value)
-      if end - start >= scalars.count + 5, text[start..<start + scalars.count].elementsEqual(scalars) {
-        start += scalars.count
-      }
+      if let behind = Scalars.end(of: prefix, in: text, at: start, before: end - 5) { start = behind }
     }
     return start
   }
@@ -225,13 +242,9 @@ extension InitiativeFinder {
   private func isVague(_ range: Range<Int>) -> Bool {
     for word in [
       "各类", "一批", "多个", "高能级", "国家级", "省级", "市级", "长效", "政企学研", "高水平", "新型", "若干", "更多", "一系列", "系列", "五个", "三个", "四个",
-      "两个", "多家", "省级以上", "首批", "全省", "全国", "这些", "相关", "等",
+      "两个", "多家", "省级以上", "首批", "全省", "全国", "本届", "本次", "此次", "这些", "相关", "等",
     ] {
-      let scalars = word.unicodeScalars.map(\.value)
-      if range.count >= scalars.count, text[range.lowerBound..<range.lowerBound + scalars.count].elementsEqual(scalars)
-      {
-        return true
-      }
+      if Scalars.end(of: word, in: text, at: range.lowerBound, before: range.upperBound) != nil { return true }
     }
     return false
   }
@@ -243,9 +256,8 @@ extension InitiativeFinder {
     // The zone may stand between the verb and the name: 成立镇江高新区企业定点医疗服务中心.
     for skipped in [0, 3, 4, 5, 6] where end - skipped > floor {
       if skipped > 0, text[end - 1] != 0x533A, text[end - 1] != 0x5E02 { break }
-      for length in stride(from: min(6, end - skipped - floor), to: 0, by: -1) {
-        if tables.verbs.contains(Array(text[end - skipped - length..<end - skipped])) { return true }
-      }
+      let end = end - skipped
+      if tables.verbs.hasWord(text, endingAt: end, from: max(floor, end - 6)) { return true }
     }
     return false
   }
@@ -259,12 +271,16 @@ extension InitiativeFinder {
       return behind < text.count
         && tables.states.longest(in: text, at: behind, before: min(text.count, behind + 6)) != nil
     }
-    // 等一批项目成功落地
-    guard text[end] == 0x7B49 else { return false }
-    for place in end + 1..<min(end + 18, text.count - 1) {
+    // 等一批项目成功落地, A、B相继落户
+    guard text[end] == 0x7B49 || text[end] == 0x3001 else { return false }
+    for place in end + 1..<max(end + 1, min(end + (text[end] == 0x3001 ? 40 : 18), text.count - 1)) {
       if Scalars.isComma(text[place]) || Scalars.endsSentence(text[place]) { return false }
       switch (text[place], text[place + 1]) {
-      // 落地 开工 投产 建成 签约 启动 竣工
+      // 落地 开工 投产 建成 签约 启动 竣工 落户 推进
+      case (0x843D, 0x6237), (0x63A8, 0x8FDB): return true
+      // 投用 投运 揭牌 挂牌 启用 封顶
+      case (0x6295, 0x7528), (0x6295, 0x8FD0), (0x63ED, 0x724C), (0x6302, 0x724C), (0x542F, 0x7528), (0x5C01, 0x9876):
+        return true
       case (0x843D, 0x5730), (0x5F00, 0x5DE5), (0x6295, 0x4EA7), (0x5EFA, 0x6210), (0x7B7E, 0x7EA6), (0x542F, 0x52A8),
         (0x7AE3, 0x5DE5):
         return true
@@ -300,8 +316,11 @@ extension InitiativeFinder {
       let floor = max(Int(tokens[range.lowerBound].start), start - 24)
       for index in floor..<start {
         switch (text[index], index + 1 < text.count ? text[index + 1] : 0) {
-        // 投资 主导 主办 发起 运营 建设 牵头 共建 投运 投用 上线 规模 开工 建成
-        case (0x6295, 0x8FD0), (0x6295, 0x7528), (0x4E0A, 0x7EBF), (0x89C4, 0x6A21), (0x5F00, 0x5DE5), (0x5EFA, 0x6210),
+        // 设立 组建 成立
+        case (0x8BBE, 0x7ACB), (0x7EC4, 0x5EFA), (0x6210, 0x7ACB): return true
+        // 提供 投资 主导 主办 发起 运营 建设 牵头 共建 投运 投用 上线 规模 开工 建成
+        case (0x63D0, 0x4F9B), (0x6295, 0x8FD0), (0x6295, 0x7528), (0x4E0A, 0x7EBF), (0x89C4, 0x6A21), (0x5F00, 0x5DE5),
+          (0x5EFA, 0x6210),
           (0x6295, 0x8D44), (0x4E3B, 0x5BFC), (0x4E3B, 0x529E), (0x53D1, 0x8D77), (0x8FD0, 0x8425), (0x5EFA, 0x8BBE),
           (0x7275, 0x5934), (0x5171, 0x5EFA):
           return true

@@ -4,9 +4,13 @@ extension InitiativeFinder {
   mutating func readQuoted(_ index: Int, in range: Range<Int>, isHeading: Bool, follows: Bool) -> Bool {
     let token = tokens[index]
     let inner = Int(token.start) + 1..<Int(token.end) - 1
-    guard inner.count >= 2, inner.count <= 26, !isSlogan(inner) else { return false }
-    let kind = kindBehind(index, before: range.upperBound)
+    guard inner.count >= 2, inner.count <= 26 else { return false }
+    let kind = kindBehind(index, before: range.upperBound) ?? kindOfList(index, in: range)
+    guard !isSlogan(inner) || kind == "mechanism" && isOfParts(inner) || isParallel(inner, behind: index, in: range)
+    else { return false }
     let ending = endKind(inner)
+    // 政策+平台+服务: what goes together, not what it is called.
+    if kind == nil, ending == nil, text[inner].count(where: { $0 == 0x2B }) >= 2 { return false }
     if kind == "goal", !isGoal(inner) { return false }
     let isPhrase = kind == nil && startsPhrase(Int(token.end))
     let verb = verb(before: index, from: range.lowerBound, in: tables.verbs)
@@ -24,7 +28,7 @@ extension InitiativeFinder {
       return true
     }
     // “科学家+工程师”队伍8支
-    if kind == nil, ending == nil, index + 2 < range.upperBound, tokens[index + 2].kind == .quantity,
+    if kind == nil || kind == "team", ending == nil, index + 2 < range.upperBound, tokens[index + 2].kind == .quantity,
       tokens[index + 1].isNoun
     {
       return false
@@ -42,6 +46,8 @@ extension InitiativeFinder {
       found = ending
     } else if !isPhrase, isCalled(index, in: range) {
       found = "platform"
+    } else if !isCommon, inner.count >= 4, isLaunched(index), opensClause(index, in: range) {
+      found = "platform"
     } else if isMilestone(index, in: range) {
       found = "milestone"
     }
@@ -57,7 +63,7 @@ extension InitiativeFinder {
     return true
   }
 
-  private func isEverybodys(_ range: Range<Int>) -> Bool { tables.commonTerms.contains(scalars(range)) }
+  private func isEverybodys(_ range: Range<Int>) -> Bool { tables.commonTerms.contains(text, range) }
 
   /// Whether a count is of persons, cards or sessions: 名, 位, 张, 期, 场.
   private func countsPeople(_ index: Int) -> Bool {
@@ -138,7 +144,7 @@ extension InitiativeFinder {
   }
 
   /// Whether a verb or a mark stands between a name and its kind.
-  private func isBroken(_ range: Range<Int>) -> Bool {
+  func isBroken(_ range: Range<Int>) -> Bool {
     if range.count > 6 { return true }
     for index in range {
       let value = text[index]
@@ -155,7 +161,7 @@ extension InitiativeFinder {
   }
 
   /// The place where the clause that a token is in ends.
-  private func clauseEnd(_ index: Int, before end: Int) -> Int {
+  func clauseEnd(_ index: Int, before end: Int) -> Int {
     var place = index
     while place < end {
       let token = tokens[place]
@@ -207,15 +213,18 @@ extension InitiativeFinder {
     return parts >= 3
   }
 
+  /// “周走访、月会商、季通报”机制: short parts, each with as many characters.
+  private func isOfParts(_ range: Range<Int>) -> Bool {
+    let parts = text[range].split(separator: 0x3001)
+    return parts.count >= 3 && parts.count <= 5 && parts.allSatisfy { $0.count == parts[0].count && $0.count <= 4 }
+  }
+
   private func verbOfRecognition(_ index: Int, in range: Range<Int>) -> Bool {
     if verb(before: index, from: range.lowerBound, in: tables.recognitionVerbs) { return true }
     // 入选国家“…”, 获评全省“…”
     guard index - 1 > range.lowerBound else { return false }
     let end = Int(tokens[index].start)
-    let isLevel = ["国家", "全国", "全省", "省级", "国家级", "首批", "全市", "中国"].contains { word in
-      let scalars = Array(word.unicodeScalars.map(\.value))
-      return end > scalars.count && text[end - scalars.count..<end].elementsEqual(scalars)
-    }
+    let isLevel = ["国家", "全国", "全省", "省级", "国家级", "首批", "全市", "中国"].contains { Scalars.ends(1..<end, in: $0, text) }
     return isLevel && verb(before: index - 1, from: range.lowerBound, in: tables.recognitionVerbs)
   }
 
@@ -226,8 +235,7 @@ extension InitiativeFinder {
     while place > range.lowerBound, !tokens[place].endsClause { place -= 1 }
     let before = Int(tokens[max(range.lowerBound, place)].start)..<Int(tokens[index].start)
     let isFirst = ["首艘", "首台", "首套", "首个", "首款", "首条", "首架", "首颗", "首例"].contains { word in
-      let scalars = Array(word.unicodeScalars.map(\.value))
-      return before.contains { $0 + 2 <= before.upperBound && text[$0] == scalars[0] && text[$0 + 1] == scalars[1] }
+      Scalars.holds(word, in: text, before)
     }
     return isFirst
   }
@@ -271,12 +279,8 @@ extension InitiativeFinder {
       || first == (0x4E2D, 0x5171)
   }
 
-  private func ends(_ range: Range<Int>, _ words: Set<[UInt32]>) -> Bool {
-    for length in 1...min(5, range.count)
-    where words.contains(Array(text[range.upperBound - length..<range.upperBound])) {
-      return true
-    }
-    return false
+  private func ends(_ range: Range<Int>, _ words: WordSet) -> Bool {
+    words.hasWord(text, endingAt: range.upperBound, from: max(range.lowerBound, range.upperBound - 5))
   }
 
   /// Whether a case was chosen for a book: 入选…《…》, also where the scan reads 人选.
@@ -306,7 +310,13 @@ extension InitiativeFinder {
         return tables.kinds[match.word]
       }
     }
+    guard range.count >= 4 else { return nil }
+    switch text[range.upperBound - 1] {
     // “科创积分贷”
-    return range.count >= 4 && text[range.upperBound - 1] == 0x8D37 ? "mechanism" : nil
+    case 0x8D37: return "mechanism"
+    // “春日项目会”
+    case 0x4F1A where text[range.upperBound - 2] != 0x793E: return "event"
+    default: return nil
+    }
   }
 }

@@ -11,11 +11,13 @@ struct InitiativeReference: Sendable {
 ///
 /// A name stands in quotes or book marks, or it ends in a noun of such things and something is done with it: it is set
 /// up, held, opened, won. A noun that only says what something is (创新平台) is no name.
-struct InitiativeFinder {
+struct InitiativeFinder: ~Copyable {
   let text: [UInt32]
   let tokens: [Token]
   let knowledge: Knowledge
   let tables = InitiativeTables.shared
+  /// Keeps the finder in one place of memory: see `MetricReader`.
+  private let pinned: (any Sendable)? = nil
   var initiatives: [InitiativeReference] = []
   private var known: Set<[UInt32]> = []
 
@@ -31,7 +33,7 @@ struct InitiativeFinder {
       case .body, .caption, .row:
         readTokens(tokenRanges[index], isHeading: false)
         readJoining(all[index].range)
-      case .heading where all[index].range.count > 0 && index != paragraphs.lowerBound:
+      case .heading where all[index].range.count > 0:
         readTokens(tokenRanges[index], isHeading: true)
       default: continue
       }
@@ -84,19 +86,14 @@ struct InitiativeFinder {
     initiatives.append(InitiativeReference(kind: kind, name: name, bodies: bodies, place: place))
   }
 
-  /// The characters of a token.
-  func scalars(_ range: Range<Int>) -> [UInt32] { Array(text[range]) }
-
   /// Whether a verb of a table ends where a token begins; verbs may be of several tokens, or the end of one.
-  func verb(before index: Int, from start: Int, in verbs: Set<[UInt32]>) -> Bool {
+  func verb(before index: Int, from start: Int, in verbs: WordSet) -> Bool {
     var end = Int(tokens[index].start)
     let floor = start < tokens.count ? Int(tokens[start].start) : 0
     // 了 and spaces between the verb and the name.
     while end > floor, text[end - 1] == 0x4E86 || text[end - 1] == 0x20 { end -= 1 }
-    for length in stride(from: min(6, end - floor), to: 0, by: -1) where verbs.contains(Array(text[end - length..<end]))
-    {
-      return true
-    }
-    return false
+    // 发放首笔“…”, 打造首个“…”
+    if end - 2 > floor, text[end - 2] == 0x9996 { end -= 2 }
+    return verbs.hasWord(text, endingAt: end, from: max(floor, end - 6))
   }
 }

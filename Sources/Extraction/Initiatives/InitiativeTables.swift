@@ -1,5 +1,5 @@
 /// The words of initiatives, laid out for look-up.
-struct InitiativeTables: Sendable {
+final class InitiativeTables: Sendable {
   let kinds: [String]
   /// Ends of names without quotes; the number is the kind's.
   let ends: WordTrie
@@ -8,13 +8,13 @@ struct InitiativeTables: Sendable {
   let phrases: WordTrie
   let states: WordTrie
   let recognitionEnds: WordTrie
-  let verbs: Set<[UInt32]>
-  let cutVerbs: Set<[UInt32]>
-  let recognitionVerbs: Set<[UInt32]>
-  let generic: Set<[UInt32]>
-  let commonTerms: Set<[UInt32]>
-  let titles: Set<[UInt32]>
-  let publications: Set<[UInt32]>
+  let verbs: WordSet
+  let cutVerbs: WordSet
+  let recognitionVerbs: WordSet
+  let generic: WordSet
+  let commonTerms: WordSet
+  let titles: WordSet
+  let publications: WordSet
 
   static let shared = InitiativeTables()
 
@@ -39,13 +39,13 @@ struct InitiativeTables: Sendable {
     states = trie([("", InitiativeWords.statesBehind)])
     recognitionEnds = trie([("recognition", InitiativeWords.recognitionEnds)])
     self.kinds = kinds
-    verbs = Set(Self.words(InitiativeWords.verbsBefore))
-    cutVerbs = Set(Self.words(InitiativeWords.cutVerbs))
-    recognitionVerbs = Set(Self.words(InitiativeWords.recognitionVerbs))
-    generic = Set(Self.words(InitiativeWords.generic))
-    commonTerms = Set(Self.words(InitiativeWords.commonTerms))
-    titles = Set(Self.words(InitiativeWords.titles))
-    publications = Set(Self.words(InitiativeWords.publications))
+    verbs = WordSet(Self.words(InitiativeWords.verbsBefore))
+    cutVerbs = WordSet(Self.words(InitiativeWords.cutVerbs))
+    recognitionVerbs = WordSet(Self.words(InitiativeWords.recognitionVerbs))
+    generic = WordSet(Self.words(InitiativeWords.generic))
+    commonTerms = WordSet(Self.words(InitiativeWords.commonTerms))
+    titles = WordSet(Self.words(InitiativeWords.titles))
+    publications = WordSet(Self.words(InitiativeWords.publications))
   }
 
   private static func words(_ text: String) -> [[UInt32]] {

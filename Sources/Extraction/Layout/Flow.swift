@@ -41,7 +41,17 @@ struct Flow {
     text = shown
     readLines()
     measure()
-    for index in lines.indices { take(index) }
+    var index = 0
+    while index < lines.count {
+      if let table = CellLines(text, lines, at: index) {
+        open = nil
+        for row in table.rows { paragraphs.append(Paragraph(kind: .row, pieces: row.map { lines[$0].range })) }
+        index = table.end
+      } else {
+        take(index)
+        index += 1
+      }
+    }
     lines = []
   }
 
@@ -170,6 +180,12 @@ struct Flow {
       }
       open = nil
     }
+    // 增长, 2, 6.00%: whether the digits are the page's or the figure's, nothing tells; the figure below stands alone.
+    if LineWords.isLoneNumber(text, line.range), index + 1 < lines.count, !lines[index + 1].isAfterBlank,
+      Scalars.isDigit(Scalars.halfWidth(lines[index + 1].first))
+    {
+      open = nil
+    }
     paragraphs.append(Paragraph(kind: .furniture, pieces: [line.range]))
   }
 
@@ -213,10 +229,24 @@ struct Flow {
       return false
     }
     let first = Scalars.halfWidth(line.first)
+    // 同比增长6.4% below its figure
+    if line.hasDigit, line.commas + line.stops == 0, saysChange(line) {
+      return last.kind == .heading && !lines[index - 1].hasDigit || poster == paragraphs.count - 1
+        || last.pieces.count == 2 && last.pieces.allSatisfy { $0.count <= 14 }
+    }
     let isFigure = Scalars.isDigit(first) || first == 0x2B || first == 0x2D || first == 0x2191 || first == 0x2193
     if last.kind == .heading, !lines[index - 1].hasDigit { return isFigure && line.commas + line.stops == 0 }
     guard poster == paragraphs.count - 1 else { return false }
     return first == 0x2B || first == 0x2D || first == 0x2191 || first == 0x2193 || line.count <= 3 && !line.hasDigit
+  }
+
+  /// Whether a line begins with a word of change: 同比, 增长, 下降, 较.
+  private func saysChange(_ line: PageLine) -> Bool {
+    guard line.range.count >= 3 else { return false }
+    switch (line.first, text[line.range.lowerBound + 1]) {
+    case (0x540C, 0x6BD4), (0x589E, 0x957F), (0x4E0B, 0x964D), (0x8F83, _), (0x6BD4, 0x4E0A): return true
+    default: return false
+    }
   }
 
   /// Whether a line directly below an unfinished one starts a paragraph of its own.
@@ -260,10 +290,26 @@ struct Flow {
     // A figure behind a comma is of a sentence, unless the line is the page's headline.
     let isPhrase = line.commas == 0 || !line.hasDigit || !hasText
     let isListed = line.role == .item && line.hasDigit && Scalars.isListMark(line.first)
-    let isHeading = !isListed && (line.looksLikeHeading && isPhrase || isTitle(index)) && !isFirstOfMany(index)
+    let isHeading =
+      !isListed && (line.looksLikeHeading && isPhrase || isTitle(index)) && !isFirstOfMany(index)
+      && !isCutInCount(index)
     hasText = true
     paragraphs.append(Paragraph(kind: isHeading ? .heading : .body, pieces: [line.range]))
     open = isHeading || line.isClosed(text) ? nil : (paragraphs.count - 1, index)
+  }
+
+  /// Whether a line ends in digits whose unit begins the next: 集中签约项目12, 个，总投资….
+  private func isCutInCount(_ index: Int) -> Bool {
+    guard Scalars.isDigit(lines[index].last), index + 1 < lines.count, !lines[index + 1].isAfterBlank,
+      lines[index + 1].role == .text
+    else { return false }
+    switch lines[index + 1].first {
+    // 个 家 项 亿 万 元 人 名 件 户 台 次 条 % ％ 倍
+    case 0x4E2A, 0x5BB6, 0x9879, 0x4EBF, 0x4E07, 0x5143, 0x4EBA, 0x540D, 0x4EF6, 0x6237, 0x53F0, 0x6B21, 0x6761, 0x25,
+      0xFF05, 0x500D:
+      return true
+    default: return false
+    }
   }
 
   /// Whether the page's first line is its title though a call or a question stands in it: 开门红！…增长7.3%.
@@ -285,11 +331,18 @@ struct Flow {
     var widest = 0
     for other in lines[(index + 1)...].prefix(6) {
       if other.isAfterBlank || other.role != .text { break }
-      widest = max(widest, other.count)
+      widest = max(widest, breadth(other))
     }
     // The line below is as full, or ends the paragraph.
     guard next.count >= lines[index].count - 2 || next.isClosed(text) else { return false }
-    return abs(lines[index].count - widest) <= 2 && widest <= 60
+    // The first line may begin with an indent that is lost.
+    let own = breadth(lines[index])
+    return own <= widest + 4 && own >= widest - (lines[index].commas > 0 ? 8 : 4) && widest <= 120
+  }
+
+  /// How wide a line is set: a Chinese character is twice as wide as a digit.
+  private func breadth(_ line: PageLine) -> Int {
+    line.range.reduce(0) { $0 + (Scalars.isSpace(text[$1]) ? 0 : text[$1] < 0x80 ? 1 : 2) }
   }
 
   /// Takes a crumb as the rest of the heading before it, where there is one.

@@ -56,7 +56,11 @@ package struct InputPage: Sendable {
     self.text = text
     self.shown = shown
     shownAt = places
-    var starts: [Int32] = [0]
+    var feeds = 0
+    for value in text.scalars where value == 0x0A { feeds += 1 }
+    var starts: [Int32] = []
+    starts.reserveCapacity(feeds + 1)
+    starts.append(0)
     for (index, value) in text.scalars.enumerated() where value == 0x0A { starts.append(Int32(index + 1)) }
     lineStarts = starts
   }

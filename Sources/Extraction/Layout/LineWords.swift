@@ -1,14 +1,14 @@
 /// The words by which captions, bylines, page furniture and members of lists are known.
 enum LineWords {
-  private static let captions = starts([
+  private static let captions: WordStarts = [
     "右图", "左图", "上图", "下图", "图为", "图片为", "图一", "图二", "图三", "图①", "图②", "图③", "图：", "图:", "图1", "图2", "图3",
     "图4", "图片说明", "图片由", "图片来源", "题图", "▲", "△", "▼", "▽", "◀", "◁", "↑", "↓", "←", "→",
-  ])
-  private static let bylines = starts([
+  ]
+  private static let bylines: WordStarts = [
     "▶", "►", "本报记者", "本刊记者", "记者", "通讯员", "特约记者", "文/", "文／", "图/", "图／", "文丨", "文|", "□", "■", "作者", "撰稿",
     "撰文", "摄影", "供稿", "文字：", "文字:", "编辑：", "编辑:",
-  ])
-  private static let furniture = starts([
+  ]
+  private static let furniture: WordStarts = [
     "浏览次数", "浏览量", "浏览：", "浏览:", "阅读次数", "阅读量", "阅读：", "阅读:", "阅读 ", "点击量", "点击次数", "点击数", "访问量", "访问次数",
     "字体", "字号", "【字体", "【字号", "[字体", "打印", "【打印", "分享", "分享到", "收藏", "来源：", "来源:", "稿源", "信息来源", "文章来源", "发布时间",
     "发布日期", "发文日期", "成文日期", "更新时间", "时间：", "时间:", "日期：", "日期:", "发布机构", "发布单位", "索引号", "信息分类", "文号", "责任编辑", "责编",
@@ -16,17 +16,17 @@ enum LineWords {
     "承办单位：", "承办单位:", "技术支持", "联系电话", "联系我们", "联系地址", "电话：", "电话:", "传真", "邮编", "邮政编码", "地址：", "地址:", "投稿", "邮箱",
     "扫一扫", "扫码", "微信", "上一篇", "下一篇", "上一条", "下一条", "当前位置", "您的位置", "您当前", "首页", "点赞", "相关阅读", "相关链接", "相关新闻", "热点推荐",
     "ICP", "备案", "国内统一", "刊号", "Copyright", "copyright", "©", "网安备", "第1页", "共1页",
-  ])
-  private static let furnitureInside = words([
+  ]
+  private static let furnitureInside: WordStarts = [
     "ICP备", "公网安备", "版权所有", "网站标识码", "浏览次数", "阅读次数", "点击次数", "阅读量", "访问量", "All Rights Reserved", "Copyright", "电话:",
     "电话：", "阅读原文", "℃", "每份", "邮发代号", "国内统一",
     "热线:", "热线：",
-  ])
-  private static let items = starts([
+  ]
+  private static let items: WordStarts = [
     "一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、", "（一", "（二", "（三", "（四", "（五", "（六", "（七", "（八",
     "（九", "（十", "(一", "(二", "(三", "(四", "(五", "(六", "(七", "(八", "(九", "(十", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨",
     "●", "•", "·", "◆", "◇", "★", "☆", "※", "○", "◎", "✓", "✔", "➤", "- ", "* ", "– ", "— ", "【",
-  ])
+  ]
 
   static func role(of line: PageLine, in text: [UInt32]) -> PageLine.Role {
     let range = line.range
@@ -42,11 +42,11 @@ enum LineWords {
     }
     if isTabbed(text, range) || isAligned(line, text) { return .row }
     if isPageNumber(line, text) { return .furniture }
-    if begins(text, range, furniture), line.count <= 80 { return .furniture }
-    if begins(text, range, captions) { return .caption }
-    if line.count <= 100, line.stops == 0, contains(text, range, furnitureInside) { return .furniture }
-    if begins(text, range, bylines), line.stops == 0, line.count <= 30 { return .byline }
-    if begins(text, range, items) || isNumbered(text, range) { return .item }
+    if furniture.begins(range, of: text), line.count <= 80 { return .furniture }
+    if captions.begins(range, of: text) { return .caption }
+    if line.count <= 100, line.stops == 0, furnitureInside.isHeld(by: range, of: text) { return .furniture }
+    if bylines.begins(range, of: text), line.stops == 0, line.count <= 30 { return .byline }
+    if items.begins(range, of: text) || isNumbered(text, range) { return .item }
     return .text
   }
 
@@ -97,8 +97,15 @@ enum LineWords {
     guard line.hasDigit, line.stops == 0, line.commas == 0, line.count <= 80 else { return false }
     let fields = fields(text, line.range)
     guard fields.count >= 3, !isNumber(text, fields[0]) else { return false }
+    // 分别达到 168 万吨、41.2 万吨和 43.9: a sentence with stray spaces.
+    guard fields.dropFirst().allSatisfy({ !holdsBoth(text, $0) }) else { return false }
     return fields.allSatisfy { $0.count <= 20 } && isNumber(text, fields[fields.count - 1])
       && fields.dropFirst().filter({ isNumber(text, $0) }).count * 2 >= fields.count - 1
+  }
+
+  /// Whether digits and Chinese characters both stand in a field.
+  private static func holdsBoth(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    range.contains { Scalars.isDigit(text[$0]) } && range.contains { Scalars.isChinese(text[$0]) || text[$0] == 0x3001 }
   }
 
   /// The parts of a line that spaces part.
@@ -117,37 +124,11 @@ enum LineWords {
     return fields
   }
 
-  private static func isNumber(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+  static func isNumber(_ text: [UInt32], _ range: Range<Int>) -> Bool {
     range.allSatisfy { index in
       let value = Scalars.halfWidth(text[index])
       return Scalars.isDigit(value) || value == 0x2E || value == 0x2C || value == 0x25 || value == 0x2D || value == 0x2B
         || value == 0x2212
     }
-  }
-
-  private static func words(_ words: [String]) -> [[UInt32]] { words.map { $0.unicodeScalars.map(\.value) } }
-
-  private static func starts(_ list: [String]) -> [UInt32: [[UInt32]]] {
-    Dictionary(grouping: words(list).filter { !$0.isEmpty }, by: { $0[0] })
-  }
-
-  private static func begins(_ text: [UInt32], _ range: Range<Int>, _ table: [UInt32: [[UInt32]]]) -> Bool {
-    guard let list = table[text[range.lowerBound]] else { return false }
-    return list.contains { matches(text, $0, at: range.lowerBound, before: range.upperBound) }
-  }
-
-  private static func contains(_ text: [UInt32], _ range: Range<Int>, _ list: [[UInt32]]) -> Bool {
-    for index in range {
-      for word in list where text[index] == word[0] {
-        if matches(text, word, at: index, before: range.upperBound) { return true }
-      }
-    }
-    return false
-  }
-
-  private static func matches(_ text: [UInt32], _ word: [UInt32], at place: Int, before end: Int) -> Bool {
-    guard place + word.count <= end else { return false }
-    for offset in 0..<word.count where text[place + offset] != word[offset] { return false }
-    return true
   }
 }

@@ -49,8 +49,12 @@ struct PageLine {
     range = start..<end
     first = text[start]
     last = text[end - 1]
-    for index in start..<end {
-      let value = text[index]
+    for value in text[start..<end] {
+      // Most of Chinese is none of what follows.
+      if value >= 0x4E00, value <= 0x9FFF {
+        count += 1
+        continue
+      }
       if Scalars.isSpace(value) { continue }
       count += 1
       if value < 0x80 {

@@ -104,35 +104,112 @@ enum Scalars {
   ///
   /// The word is compared in its UTF-8: this is asked many times for each token, and iterating a string's scalars costs
   /// more than all else in it.
-  @inline(__always)
   static func end(of word: String, in text: [UInt32], at start: Int, before end: Int) -> Int? {
+    guard start >= 0, end <= text.count else { return nil }
     let found: Int?? = word.utf8.withContiguousStorageIfAvailable { bytes in
-      var place = start
-      var index = 0
-      while index < bytes.count {
-        guard place < end else { return nil }
-        let first = UInt32(bytes[index])
-        let value: UInt32
-        if first < 0x80 {
-          value = first
-          index += 1
-        } else if first < 0xE0 {
-          value = (first & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
-          index += 2
-        } else if first < 0xF0 {
-          value = (first & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
-          index += 3
-        } else {
-          value =
-            (first & 7) << 18 | UInt32(bytes[index + 1] & 0x3F) << 12 | UInt32(bytes[index + 2] & 0x3F) << 6
-            | UInt32(bytes[index + 3] & 0x3F)
-          index += 4
+      text.withUnsafeBufferPointer { scalars in
+        var place = start
+        var index = 0
+        while index < bytes.count {
+          guard place < end else { return nil }
+          let (value, next) = scalar(of: bytes, at: index)
+          guard scalars[place] == value else { return nil }
+          place += 1
+          index = next
         }
-        guard text[place] == value else { return nil }
-        place += 1
+        return place
       }
-      return place
     }
     return found ?? nil
+  }
+
+  /// Whether a range of a text holds a word that is not empty.
+  static func holds(_ word: String, in text: [UInt32], _ range: Range<Int>) -> Bool {
+    let start = max(range.lowerBound, 0)
+    let end = min(range.upperBound, text.count)
+    let found: Bool? = word.utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.count > 0, start < end else { return false }
+      let (first, next) = scalar(of: bytes, at: 0)
+      return text.withUnsafeBufferPointer { scalars in
+        for place in start..<end where scalars[place] == first {
+          var index = next
+          var behind = place + 1
+          while index < bytes.count, behind < end {
+            let (value, following) = scalar(of: bytes, at: index)
+            guard scalars[behind] == value else { break }
+            behind += 1
+            index = following
+          }
+          if index == bytes.count { return true }
+        }
+        return false
+      }
+    }
+    return found ?? false
+  }
+
+  /// Whether a range of a text ends in a word.
+  static func ends(_ range: Range<Int>, in word: String, _ text: [UInt32]) -> Bool {
+    guard range.lowerBound >= 0, range.upperBound <= text.count else { return false }
+    let found: Bool? = word.utf8.withContiguousStorageIfAvailable { bytes in
+      text.withUnsafeBufferPointer { scalars in
+        var index = bytes.count
+        var place = range.upperBound
+        while index > 0 {
+          index -= 1
+          while index > 0, bytes[index] & 0xC0 == 0x80 { index -= 1 }
+          guard place > range.lowerBound else { return false }
+          place -= 1
+          guard scalars[place] == scalar(of: bytes, at: index).value else { return false }
+        }
+        return true
+      }
+    }
+    return found ?? false
+  }
+
+  /// A scalar of UTF-8, which strings of the language always are, and where the next one starts.
+  @inline(__always)
+  private static func scalar(of bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (value: UInt32, next: Int) {
+    let first = UInt32(bytes[index])
+    if first < 0x80 { return (first, index + 1) }
+    if first < 0xE0 { return ((first & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F), index + 2) }
+    if first < 0xF0 {
+      return (
+        (first & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F), index + 3
+      )
+    }
+    return (
+      (first & 7) << 18 | UInt32(bytes[index + 1] & 0x3F) << 12 | UInt32(bytes[index + 2] & 0x3F) << 6
+        | UInt32(bytes[index + 3] & 0x3F), index + 4
+    )
+  }
+}
+
+extension String {
+  /// Its scalar where it has but one; else the replacement character, which is no unit.
+  var loneScalar: Unicode.Scalar {
+    var scalars = unicodeScalars.makeIterator()
+    guard utf8.count <= 4, let first = scalars.next(), scalars.next() == nil else { return "\u{FFFD}" }
+    return first
+  }
+
+  /// How many Unicode scalars it has, counted in its UTF-8.
+  var scalarCount: Int {
+    var count = 0
+    for byte in utf8 where byte & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  /// Whether two texts have the same UTF-8; `==` also asks whether two spellings of one character are the same.
+  func isSame(_ other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
+    let found: Bool?? = utf8.withContiguousStorageIfAvailable { left in
+      other.utf8.withContiguousStorageIfAvailable { right in
+        for index in left.indices where left[index] != right[index] { return false }
+        return true
+      }
+    }
+    return (found ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 }

@@ -25,7 +25,7 @@ extension MetricReader {
     case 0x5176 where tokens[index].kind == .gap:
       switch scalar(start + 1) {
       case 0x4E2D, 0x4ED6, 0x4F59, 0x5B83, 0x6B21, 0x95F4, 0x5B9E: return nil
-      default: return previousBody
+      default: return subject?.kind == .body ? subject?.range : previousBody
       }
     default: return lastBody != nil && isAnaphor(tokens[index].range) ? lastBody : nil
     }
@@ -53,7 +53,7 @@ extension MetricReader {
   /// The word for a kind of body that ends what follows 该 or 这家: 企业 of 这家“老牌”央企, 实验室 of 该实验室.
   private func head(from index: Int, behind start: Int, in clause: Range<Int>) -> Range<Int>? {
     var place = index
-    while place < clause.upperBound, Int(tokens[place].end) - start <= 14 {
+    while place < clause.upperBound, Int(tokens[place].end) - start <= 20 {
       let token = tokens[place]
       let range = min(max(start, Int(token.start)), Int(token.end))..<Int(token.end)
       switch token.kind {
@@ -127,8 +127,9 @@ extension MetricReader {
         if range.count >= head.count + 2, range.count <= 30, text[range.lowerBound] != 0x8BE5,
           text[range.lowerBound] != 0x8FD9
         {
-          let start = text[range.lowerBound] == 0x5728 ? range.lowerBound + 1 : range.lowerBound
-          return start..<range.upperBound
+          // 记者在X看到, 走进X
+          let start = range.prefix(6).last { [0x5728, 0x4ECE, 0x8FDB, 0x5230].contains(text[$0]) }
+          return (start.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
         }
       }
       place -= 1

@@ -57,18 +57,44 @@ extension MetricReader {
     let other = metrics[headline]
     guard let figure = other.quantity ?? other.growth?.quantity else { return false }
     for number in [one.quantity, one.growth?.quantity].compactMap({ $0 })
-    where quantities[number].unit == quantities[figure].unit && quantities[number].value == quantities[figure].value {
+    where quantities[number].unit.isSame(quantities[figure].unit)
+      && quantities[number].value == quantities[figure].value
+    {
       return true
     }
     guard let last = one.name.last, let end = other.name.last, last.count >= 2, end.count >= 2 else { return false }
     return text[last.upperBound - 2] == text[end.upperBound - 2]
       && text[last.upperBound - 1] == text[end.upperBound - 1]
       && (one.quantity == nil) == (other.quantity == nil)
+      && isNear(one.quantity ?? one.growth?.quantity, figure)
+  }
+
+  /// Whether one figure may be the other said more roundly: they differ by a tenth at most, or in their units.
+  private func isNear(_ one: Int?, _ other: Int) -> Bool {
+    guard let one, quantities[one].unit == quantities[other].unit,
+      let left = quantities[one].value ?? quantities[one].low,
+      let right = quantities[other].value ?? quantities[other].low
+    else { return true }
+    let difference = left < right ? right - left : left - right
+    let larger = left < right ? right : left
+    return !(larger < difference * DecimalNumber(10))
+  }
+
+  /// The first of the periods inside names, which stand in their order, that begins in a range.
+  private func namedPeriod(in range: Range<Int>) -> Int? {
+    var low = 0
+    var high = namedPeriods.count
+    while low < high {
+      let middle = (low + high) / 2
+      if periods[namedPeriods[middle]].place.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    guard low < namedPeriods.count, range.contains(periods[namedPeriods[low]].place.lowerBound) else { return nil }
+    return namedPeriods[low]
   }
 
   /// Takes from a heading the span of what follows, and whether it is of goals.
   private mutating func noteTitle(_ range: Range<Int>) {
-    if let number = namedPeriods.first(where: { range.contains(periods[$0].place.lowerBound) }) {
+    if let number = namedPeriod(in: range) {
       if headingFrame == nil { headingFrame = number }
       if let end = periods[number].end, periods[number].yearBasis == .stated { headingYear = end.adding(days: -1).year }
     }

@@ -24,10 +24,13 @@ extension MetricReader {
     {
       range = range.lowerBound..<Int(tokens[index + 1].end)
     }
+    // All of these ends end in 区.
+    guard text[range].contains(0x533A) else { return nil }
     for end in ["经开区", "经济技术开发区", "工业园区", "综合保税区"] {
-      let length = end.unicodeScalars.count
-      for start in range where start + length <= range.upperBound && start - range.lowerBound <= 6 {
-        if holds(start..<start + length, end) { return range.lowerBound..<start + length }
+      for start in range where start - range.lowerBound <= 6 {
+        if let behind = Scalars.end(of: end, in: text, at: start, before: range.upperBound) {
+          return range.lowerBound..<behind
+        }
       }
     }
     // 镇江新区, not 高新区 or 城市新区
@@ -68,6 +71,19 @@ extension MetricReader {
       || follower.isWord(.action)
   }
 
+  /// 普利制药, 维和药业: with a name before it, no trade.
+  private func isDrugFirm(_ range: Range<Int>) -> Bool {
+    guard ends(range, in: "制药") || ends(range, in: "药业"), (4...8).contains(range.count) else { return false }
+    return !["生物", "化学", "现代", "创新", "中", "医疗", "原料"].contains { holds(range.lowerBound..<range.upperBound - 2, $0) }
+  }
+
+  /// 聚灿光电是另一匹黑马, …是国内龙头企业: said of a firm.
+  private func isSaidToBeFirm(_ index: Int, in clause: Range<Int>) -> Bool {
+    let range = Int(tokens[index].end)..<min(Int(tokens[clause.upperBound - 1].end), Int(tokens[index].end) + 24)
+    return ["企业", "公司", "龙头", "黑马", "厂商", "供应商", "领军", "制造商"].contains { holds(range, $0) }
+      && !holds(range, "产业")
+  }
+
   /// Whether a firm's name goes on: 比亚迪股份.
   private func continuesFirm(_ token: Token) -> Bool {
     token.isWord(.bodyEnd) && ["公司", "集团", "股份", "厂"].contains { ends(token.range, in: $0) }
@@ -77,7 +93,7 @@ extension MetricReader {
   private func countsOn(_ index: Int) -> Bool {
     guard let last = metrics.last, last.sentence == sentence, let before = last.quantity else { return false }
     let quantity = quantities[Int(tokens[index].number)]
-    return quantity.kind == .currency && quantities[before].unit == quantity.unit && last.subject?.kind == .body
+    return quantity.kind == .currency && quantities[before].unit.isSame(quantity.unit) && last.subject?.kind == .body
   }
 
   /// The body that a run of nouns names from a token on; nil where what is named is counted, not counting.
@@ -97,7 +113,12 @@ extension MetricReader {
       }
       if token.isWord(.bodyEnd) || token.isWord(.firm) || token.kind == .gap && endsAsBody(token) { last = end }
       if token.isWord(.indicator), endsAsBody(token) { last = end }
-      if token.isWord(.firm), end + 1 < clause.upperBound, !continuesFirm(tokens[end + 1]) { break }
+      if token.isWord(.firm), end + 1 < clause.upperBound, !continuesFirm(tokens[end + 1]),
+        end + 2 >= clause.upperBound || tokens[end + 1].kind != .gap || !continuesFirm(tokens[end + 2]),
+        behindBracket(end + 1, in: clause) == nil
+      {
+        break
+      }
       if token.kind == .quoted, end == index, isShort(token), end + 1 < clause.upperBound { last = nil }
       end += 1
     }
@@ -107,7 +128,7 @@ extension MetricReader {
     if next < clause.upperBound {
       let follower = tokens[next]
       // 国家级孵化器3家, 孵化器面积: the body is counted or measured.
-      if follower.kind == .quantity, !countsOn(next) { return nil }
+      if follower.kind == .quantity, !countsOn(next), !isCapacity(next, in: clause) { return nil }
       if follower.isWord(.link), next + 1 < clause.upperBound, tokens[next + 1].kind == .quantity,
         quantities[Int(tokens[next + 1].number)].kind == .count
       {
@@ -116,14 +137,14 @@ extension MetricReader {
       if follower.isWord(.totalNoun) || follower.isWord(.andSoOn) || follower.kind == .listComma { return nil }
     }
     if next < clause.upperBound, !tokens[last].isWord(.firm), !letsBodyEnd(tokens[next], range) { return nil }
-    if isWeakEnd(last), !isCertain(next, in: clause) { return nil }
+    if isWeakEnd(last), !tokens[last].isWord(.firm), !isCertain(next, in: clause), !isDrugFirm(range) { return nil }
     // 由…, 与…, 在…: no subject.
     switch text[range.lowerBound] {
-    case 0x7531, 0x4E0E, 0x5728, 0x5BF9, 0x5411, 0x4ECE, 0x4EE5, 0x4E3A, 0x88AB, 0x7ECF, 0x636E, 0x5C06, 0x628A:
+    case 0x7531, 0x4E0E, 0x5728, 0x5BF9, 0x5411, 0x4ECE, 0x4EE5, 0x4E3A, 0x88AB, 0x7ECF, 0x636E, 0x5C06, 0x628A, 0x5176:
       return nil
     default: break
     }
-    range = withoutZone(withoutParty(range))
+    range = withoutZone(withoutReporter(withoutParty(range)))
     switch text[range.lowerBound] {
     case 0x7531, 0x4E0E, 0x5728, 0x5BF9, 0x5411, 0x4ECE, 0x5C06, 0x628A: return nil
     default: break
@@ -134,14 +155,15 @@ extension MetricReader {
 
   /// Whether a name ends in the word for a trade, which companies and industries both do: 国仪量子, 高端装备.
   func isWeakEnd(_ index: Int) -> Bool {
-    let weak = [
-      "药业", "制药", "生物", "重工", "电子", "智能", "机械", "材料", "能源", "汽车", "光电", "半导体", "动力", "装备", "新材", "量子", "阀门", "传感", "流体",
-      "精密", "航空", "航天", "通信", "软件", "网络", "微电子", "纳米", "激光", "机器人", "精工", "芯材", "科技", "新能源", "谷", "园", "港", "镇", "乡",
-      "村", "局", "基地", "社区",
-      "港区", "机构", "科技园", "产业园", "软件园", "创业园", "工业园", "功能区", "组团", "片区",
-    ]
-    return weak.contains { ends(tokens[index].range, in: $0) }
+    Self.weakEnds.hasWord(text, endingAt: Int(tokens[index].end), from: Int(tokens[index].start))
   }
+
+  private static let weakEnds: WordSet = [
+    "药业", "制药", "生物", "重工", "电子", "智能", "机械", "材料", "能源", "汽车", "光电", "半导体", "动力", "装备", "新材", "量子", "阀门", "传感", "流体",
+    "精密", "航空", "航天", "通信", "软件", "网络", "微电子", "纳米", "激光", "机器人", "精工", "芯材", "科技", "新能源", "谷", "园", "港", "镇", "乡",
+    "村", "局", "基地", "社区",
+    "港区", "机构", "科技园", "产业园", "软件园", "创业园", "工业园", "功能区", "组团", "片区",
+  ]
 
   /// Whether what follows shows that a body is meant: a comma, a span, a verb of reaching, a figure that only firms have.
   func isCertain(_ next: Int, in clause: Range<Int>) -> Bool {
@@ -153,6 +175,7 @@ extension MetricReader {
     case .word:
       switch token.word {
       case .achieve, .action: return true
+      case .link where self.token(next, is: "是"): return isSaidToBeFirm(next, in: clause)
       case .indicator:
         return ["营收", "营业收入", "净利润", "订单", "注册资本", "销售额", "员工", "研发"].contains { holds(token.range, $0) }
           || ends(Int(tokens[next - 1].start)..<Int(tokens[next - 1].end), in: "园")
@@ -225,7 +248,7 @@ extension MetricReader {
   /// A body's name without the Party organisation in it that the sentence names: 新型研发机构党组织.
   func withoutParty(_ range: Range<Int>) -> Range<Int> {
     for ending in ["党组织", "党支部", "党总支", "党委"] {
-      let length = ending.unicodeScalars.count
+      let length = ending.scalarCount
       if range.count >= length + 3, holds(range.upperBound - length..<range.upperBound, ending) {
         return range.lowerBound..<range.upperBound - length
       }
@@ -247,7 +270,7 @@ extension MetricReader {
       return index + 3..<range.upperBound
     }
     for prefix in ["该高新区", "全区", "我区", "园区", "高新区"] {
-      let length = prefix.unicodeScalars.count
+      let length = prefix.scalarCount
       if range.count >= length + 4, holds(range.lowerBound..<range.lowerBound + length, prefix) {
         return range.lowerBound + length..<range.upperBound
       }
@@ -272,7 +295,7 @@ extension MetricReader {
 
   func endsAsTeam(_ range: Range<Int>) -> Bool {
     ["团", "队", "中心", "联盟", "公司", "站", "平台", "专班", "驿站"].contains { ending in
-      let length = ending.unicodeScalars.count
+      let length = ending.scalarCount
       return range.count > length && holds(range.upperBound - length..<range.upperBound, ending)
     }
   }

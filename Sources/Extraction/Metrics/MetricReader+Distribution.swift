@@ -115,6 +115,12 @@ extension MetricReader {
       end = verb
       nouns = list(before: end, in: clause, count: figures.count)
     }
+    if nouns.isEmpty, each == clause.lowerBound, let recent = recentLevels(figures.count) {
+      // …19家、…97家，分别占全市的35.8%和28.4%: shares of what was told just before.
+      let share = trimmed(Int(tokens[each].start) + 2..<Int(tokens[figures[0]].start))
+      distribute(figures, names: recent.map { metrics[$0].name + [share] }, spans: nil)
+      return true
+    }
     guard nouns.count == figures.count else { return false }
     for index in clause where tokens[index].kind == .period && index < each { notePeriod(index) }
     // 分别 says how they are told, not what.
@@ -220,7 +226,7 @@ extension MetricReader {
 
   private func area(_ range: Range<Int>) -> Range<Int>? {
     for ending in ["经开区", "工业园区", "产业园区"] {
-      let length = ending.unicodeScalars.count
+      let length = ending.scalarCount
       for start in range where start + length <= range.upperBound && holds(start..<start + length, ending) {
         return range.lowerBound..<start + length
       }

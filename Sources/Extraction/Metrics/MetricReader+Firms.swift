@@ -17,6 +17,13 @@ extension MetricReader {
         {
           range = Int(tokens[first - 1].start)..<range.upperBound
         }
+        // 在 由 与 向 对 从 据 让
+        if range.count > 6,
+          [0x5728, 0x7531, 0x4E0E, 0x5411, 0x5BF9, 0x4ECE, 0x636E, 0x8BA9].contains(text[range.lowerBound])
+        {
+          range = range.lowerBound + 1..<range.upperBound
+        }
+        range = withoutReporter(range)
         if range.count >= 4, range.count <= 20, !isAnaphor(range), !isBare(range) { noteFirm(range) }
       } else if token.isWord(.firm) {
         lastBody = token.range
@@ -33,7 +40,10 @@ extension MetricReader {
         let follower = last + 1 < clause.upperBound ? tokens[last + 1] : tokens[clause.upperBound]
         let isName =
           follower.kind == .period || follower.kind == .comma || follower.isWord(.action) || follower.isWord(.achieve)
-        if isName, range.count >= 3, range.count <= 6, tokens[last].isWord(.bodyEnd) || range.count == 4 {
+        // 企业培育方面: what is told of, no firm.
+        if isName, !tokens[index + 1].isWord(.action), !ends(range, in: "方面"), range.count >= 3, range.count <= 6,
+          tokens[last].isWord(.bodyEnd) || range.count == 4
+        {
           noteFirm(range)
         }
       }
@@ -85,9 +95,8 @@ extension MetricReader {
 
   /// A firm known from before that a place of the text begins with.
   func firm(at place: Int) -> Range<Int>? {
-    for firm in firms where place + firm.count <= text.count && place != firm.lowerBound {
-      let end = place + firm.count
-      guard text[firm].elementsEqual(text[place..<end]) else { continue }
+    for firm in firms where place != firm.lowerBound {
+      guard let end = endOfName(firm, at: place) else { continue }
       // Not the first of a list: 、 等 和 与 及
       switch scalar(end) {
       case 0x3001, 0x7B49, 0x548C, 0x4E0E, 0x53CA: continue
@@ -95,6 +104,21 @@ extension MetricReader {
       }
     }
     return nil
+  }
+
+  /// Where a firm's name ends at a place of the text: the whole name, or the name without the words for a firm that its
+  /// full name ends in, 华工高理 of 华工高理电子有限公司.
+  private func endOfName(_ firm: Range<Int>, at place: Int) -> Int? {
+    var length = 0
+    while length < firm.count, place + length < text.count, text[firm.lowerBound + length] == text[place + length] {
+      length += 1
+    }
+    if length == firm.count { return place + length }
+    guard length >= 4, ends(firm, in: "公司"),
+      let rest = knowledge.trie.longest(in: text, at: firm.lowerBound + length, before: firm.upperBound),
+      knowledge.words[rest.word].kind == .bodyEnd
+    else { return nil }
+    return place + length
   }
 
   /// 科大讯飞2023年营收…: a name that is no class, a span, and a figure that firms have.
@@ -109,7 +133,8 @@ extension MetricReader {
     }
     guard noun < clause.upperBound, tokens[noun].isWord(.indicator), !isTrade(token.range) else { return nil }
     let name = tokens[noun].range
-    guard ["营收", "营业收入", "净利润", "产值", "订单", "销售额", "销售收入"].contains(where: { holds(name, $0) }), !isClass(token.range)
+    guard ["营收", "营业收入", "净利润", "产值", "订单", "销售额", "销售收入"].contains(where: { holds(name, $0) }),
+      !isClass(token.range) || isFirmOfTrade(token.range)
     else {
       return nil
     }
@@ -121,6 +146,18 @@ extension MetricReader {
     return token.range
   }
 
+  /// 东方钽业: what ends in 业 and is no 产业, 行业, 制造业.
+  private func isFirmOfTrade(_ range: Range<Int>) -> Bool {
+    guard range.count >= 4, text[range.upperBound - 1] == 0x4E1A else { return false }
+    switch text[range.upperBound - 2] {
+    // 钽 药 矿 乳 酒 铝 铜 钢 纸 钛 镁 锌 硅 盐 糖 茶
+    case 0x94BD, 0x836F, 0x77FF, 0x4E73, 0x9152, 0x94DD, 0x94DC, 0x94A2, 0x7EB8, 0x949B, 0x9541, 0x950C, 0x7845, 0x76D0,
+      0x7CD6, 0x8336:
+      return true
+    default: return false
+    }
+  }
+
   /// Whether a name holds the word for a trade, which is no firm's.
   private func isTrade(_ range: Range<Int>) -> Bool {
     [
@@ -130,20 +167,37 @@ extension MetricReader {
     ].contains { holds(range, $0) }
   }
 
+  /// A body's name without who came there: 记者走进X, 走进X, 来到X.
+  func withoutReporter(_ range: Range<Int>) -> Range<Int> {
+    // 城投集团所属秦创园创新中心
+    if let owned = range.dropLast(4).last(where: { text[$0] == 0x6240 && text[$0 + 1] == 0x5C5E }) {
+      return owned + 2..<range.upperBound
+    }
+    // 记 走 来
+    guard [0x8BB0, 0x8D70, 0x6765].contains(text[range.lowerBound]),
+      // 进 到 访
+      let entered = range.prefix(8).last(where: { [0x8FDB, 0x5230, 0x8BBF].contains(text[$0]) }),
+      range.upperBound - entered > 4
+    else { return range }
+    return entered + 1..<range.upperBound
+  }
+
   /// Whether a name is but the word for a kind of body.
   func isBare(_ range: Range<Int>) -> Bool {
-    [
-      "党组织", "党委", "党支部", "党工委", "委员会", "研究院", "实验室", "孵化器", "产业园", "科技园", "保税区", "大学", "学院", "社区", "街道", "基地", "办事处",
-      "协会", "商会", "股份有限公司", "有限公司", "有限责任公司", "控股公司", "上市公司", "分公司", "子公司", "集团公司",
-    ].contains {
-      $0.unicodeScalars.count == range.count && holds(range, $0)
-    }
+    Self.bareBodies.contains(text, range)
   }
+
+  private static let bareBodies: WordSet = [
+    "党组织", "党委", "党支部", "党工委", "委员会", "研究院", "实验室", "孵化器", "产业园", "科技园", "保税区", "大学", "学院", "社区", "街道", "基地", "办事处",
+    "协会", "商会", "股份有限公司", "有限公司", "有限责任公司", "控股公司", "上市公司", "分公司", "子公司", "集团公司",
+  ]
 
   /// 该公司, 公司: the body named before.
   func isAnaphor(_ range: Range<Int>) -> Bool {
-    for word in ["该公司", "该集团", "该企业", "该院", "该校", "该中心", "该所", "该平台", "该行", "公司", "集团", "该研究院"]
-    where word.unicodeScalars.count == range.count && holds(range, word) { return true }
-    return false
+    Self.anaphors.contains(text, range)
   }
+
+  private static let anaphors: WordSet = [
+    "该公司", "该集团", "该企业", "该院", "该校", "该中心", "该所", "该平台", "该行", "公司", "集团", "该研究院",
+  ]
 }

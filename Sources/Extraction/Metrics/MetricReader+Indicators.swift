@@ -5,6 +5,7 @@ extension MetricReader {
   /// The catalogue's indicator with a name, tried with the verb of the metric before and what it counted.
   func indicator(_ ranges: [Range<Int>], from left: Int) -> Int? {
     if let found = knowledge.indicator(named: ranges, in: text) { return found }
+    let names = knowledge.names
     if ranges.count == 1, let open = ranges[0].first(where: { Scalars.opensBracket(text[$0]) }),
       let close = (open..<ranges[0].upperBound).first(where: { Scalars.closesBracket(text[$0]) })
     {
@@ -13,17 +14,23 @@ extension MetricReader {
     }
     // 新材料领域实现营业收入: what a class of bodies reached is not what all did.
     if ranges.count > 1, !isClass(ranges[0]),
-      let found = knowledge.indicator(named: Array(ranges.suffix(1)), in: text)
+      let found = names.reached(text, ranges.suffix(1), from: WordTrie.Walk())?.word
     {
       return found
     }
-    guard !lastName.isEmpty, let last = metrics.last, last.sentence == sentence else { return nil }
-    if let found = knowledge.indicator(named: lastName + ranges, in: text) { return found }
+    guard !lastName.isEmpty, let last = metrics.indices.last, metrics[last].sentence == sentence else { return nil }
+    if let found = names.reached(text, lastName[...], from: WordTrie.Walk())
+      .flatMap({ names.reached(text, ranges[...], from: $0)?.word })
+    {
+      return found
+    }
     // 引进本科生164名、硕士及以上人才17名: the verb of the first serves both.
     if let first = lastName.first, first.count > 2 {
       for length in 2...min(4, first.count) {
-        let verb = first.lowerBound..<first.lowerBound + length
-        if let found = knowledge.indicator(named: [verb] + ranges, in: text) { return found }
+        guard
+          let verb = names.reached(text, first.lowerBound..<first.lowerBound + length, from: WordTrie.Walk())
+        else { break }
+        if let found = names.reached(text, ranges[...], from: verb)?.word { return found }
       }
     }
     return nil

@@ -33,7 +33,7 @@ extension MetricReader {
       reasons[number] = .rule
       return next
     }
-    if isListHead(index, in: clause) {
+    if isListHead(index, in: clause) || isScope(index, in: clause) {
       reasons[number] = .insideName
       return next
     }
@@ -79,6 +79,9 @@ extension MetricReader {
     }
     if phrase == nil { phrase = openNounForLevel(index, after: left) }
     if phrase == nil { phrase = part(index, in: clause) }
+    if phrase == nil, countsFurther(index, in: clause) {
+      phrase = NounPhrase(ranges: previousName, hasIndicator: true, isTotal: false, firstToken: index)
+    }
     if phrase == nil, let behind = attributed(index, in: clause) { phrase = behind }
     if phrase == nil, mergesWithGrowth(index, after: left) { return next }
     guard let phrase, isWorth(quantity, phrase, index, in: clause, hasNounBehind: after > next) else {
@@ -103,19 +106,6 @@ extension MetricReader {
     if let owner = owner(behind: after, in: clause) { metric.subject = owner }
     place(metric)
     return after
-  }
-
-  /// ◆ 3次大考：…: a small count with its noun that heads what follows.
-  private func isListHead(_ index: Int, in clause: Range<Int>) -> Bool {
-    let quantity = quantities[Int(tokens[index].number)]
-    guard quantity.kind == .count, let value = quantity.value, value < DecimalNumber(11),
-      clause.upperBound < tokens.count,
-      tokens[clause.upperBound].kind == .colon, clause.upperBound - index <= 3,
-      index == clause.lowerBound || index == clause.lowerBound + 1 && tokens[index - 1].kind == .space
-    else { return false }
-    let place = tokens[clause.lowerBound].start
-    return clause.lowerBound == 0 || tokens[clause.lowerBound - 1].kind == .newline || place == 0
-      || tokens[clause.lowerBound].kind == .space
   }
 
   /// 117.5亿元的规上工业营业收入: the indicator behind 的.
@@ -144,7 +134,7 @@ extension MetricReader {
   func goesOn(_ index: Int, after left: Int) -> Bool {
     guard !lastName.isEmpty, openNoun == nil || !group.isEmpty, let last = metrics.last, last.sentence == sentence,
       let before = last.quantity,
-      quantities[before].unit == quantities[Int(tokens[index].number)].unit, isUnnamed(index, after: left)
+      quantities[before].unit.isSame(quantities[Int(tokens[index].number)].unit), isUnnamed(index, after: left)
     else { return false }
     return (left..<index).contains { place in
       guard tokens[place].isWord(.link) else { return false }
@@ -161,7 +151,7 @@ extension MetricReader {
       (left..<index).contains(where: { holds(tokens[$0].range, "累计") || holds(tokens[$0].range, "总") })
     else { return name }
     for word in ["新认定", "新增", "净增", "新培育", "新入库", "新获批", "新引进", "新设立", "新登记", "新签约", "新建成", "新获评"] {
-      let length = word.unicodeScalars.count
+      let length = word.scalarCount
       if first.count >= length, holds(first.lowerBound..<first.lowerBound + length, word) {
         let rest = first.lowerBound + length..<first.upperBound
         if !rest.isEmpty { return [rest] + name.dropFirst() }
@@ -169,30 +159,6 @@ extension MetricReader {
       }
     }
     return name
-  }
-
-  /// 毕业企业297家，其中6家已上市: a part of what was counted, with what it did.
-  private func part(_ index: Int, in clause: Range<Int>) -> NounPhrase? {
-    guard index > clause.lowerBound, tokens[index - 1].isWord(.ofWhich), !lastName.isEmpty, let last = metrics.last,
-      last.sentence == sentence, let whole = last.quantity,
-      quantities[whole].unit == quantities[Int(tokens[index].number)].unit
-    else { return nil }
-    var ranges = lastName
-    if let verb = (index + 1..<max(index + 1, clause.upperBound)).first(where: { tokens[$0].isWord(.action) }),
-      verb <= index + 2
-    {
-      ranges.append(tokens[verb].range)
-    }
-    return NounPhrase(ranges: ranges, hasIndicator: true, isTotal: false, firstToken: index)
-  }
-
-  /// Whether a figure counts in another unit what the one before it does: 老旧小区27个、143万平方米.
-  private func listsOn(_ index: Int) -> Bool {
-    guard index >= 2, tokens[index - 1].kind == .listComma, tokens[index - 2].kind == .quantity, !lastName.isEmpty,
-      let last = metrics.last, last.sentence == sentence, last.quantity == Int(tokens[index - 2].number)
-    else { return false }
-    let unit = quantities[Int(tokens[index].number)].unit
-    return !unit.isEmpty && unit != quantities[Int(tokens[index - 2].number)].unit
   }
 
   /// Whether nothing but spans, subjects and links stands before a figure.
@@ -268,16 +234,17 @@ extension MetricReader {
     else {
       return false
     }
-    if quantity.unit == "个", !value.isInteger {
+    let unit = quantity.unit.loneScalar
+    if unit == "个", !value.isInteger {
       reasons[number] = .difference
       return true
     }
-    if quantity.unit == "位" || quantity.unit == "名", isMove(index, after: left) {
+    if unit == "位" || unit == "名", isMove(index, after: left) {
       reasons[number] = .difference
       return true
     }
     // 一式3份: copies.
-    if quantity.unit == "份", holds(max(0, quantity.place.lowerBound - 2)..<quantity.place.lowerBound, "一式") {
+    if unit == "份", holds(max(0, quantity.place.lowerBound - 2)..<quantity.place.lowerBound, "一式") {
       reasons[number] = .insideName
       return true
     }
@@ -286,7 +253,7 @@ extension MetricReader {
       reasons[number] = .rule
       return true
     }
-    if ["组", "角", "级", "方面", "式", "句", "步", "千伏", "伏"].contains(quantity.unit) {
+    if ["组", "角", "级", "式", "句", "步", "伏"].contains(unit) || quantity.unit.isSame("方面") || quantity.unit.isSame("千伏") {
       reasons[number] = .insideName
       return true
     }
@@ -297,7 +264,9 @@ extension MetricReader {
       reasons[number] = .insideName
       return true
     }
-    if ["期", "批", "届", "号", "版", "层", "楼", "室", "大", "类"].contains(quantity.unit), first > 0x80, quantity.unit != "类" {
+    if first > 0x80,
+      ["期", "批", "届", "号", "版", "层", "楼", "室", "大"].contains(unit)
+    {
       reasons[number] = .insideName
       return true
     }
@@ -306,22 +275,27 @@ extension MetricReader {
 
   /// 前进2位, 上升3位: by how many places a rank moved.
   private func isMove(_ index: Int, after left: Int) -> Bool {
-    let start = Int(tokens[index].start)
-    for word in ["前进", "前移", "上升", "提升", "进位", "晋升", "跃升", "下降", "后退", "提高", "进", "升"] {
-      let length = word.unicodeScalars.count
-      if start >= length, holds(start - length..<start, word) { return true }
-    }
-    return false
+    Self.moveWords.hasWord(text, endingAt: Int(tokens[index].start), from: 0)
   }
+
+  private static let moveWords: WordSet = ["前进", "前移", "上升", "提升", "进位", "晋升", "跃升", "下降", "后退", "提高", "进", "升"]
 
   /// Whether a clause says what a rule grants or asks.
   func isRuleClause(_ index: Int, from left: Int) -> Bool {
     var place = index - 1
     while place >= left {
-      if tokens[place].isWord(.rule) { return true }
+      if tokens[place].isWord(.rule), !isPaid(place, from: left) { return true }
       place -= 1
     }
     return false
+  }
+
+  /// 发放培训补贴386.5万元: what was paid, not what a rule grants.
+  private func isPaid(_ index: Int, from left: Int) -> Bool {
+    guard ["补贴", "补助", "资助"].contains(where: { token(index, is: $0) }) else { return false }
+    return (max(left, index - 3)..<index).contains { place in
+      ["发放", "兑现", "兑付", "拨付", "落实", "申领"].contains { token(place, is: $0) }
+    }
   }
 
   /// Whether a figure with its name is one that an analyst would keep.

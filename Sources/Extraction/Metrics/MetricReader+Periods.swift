@@ -38,13 +38,14 @@ extension MetricReader {
   /// Takes the period at a token as the one that the figures after it speak of.
   mutating func notePeriod(_ index: Int) {
     guard !isBasePeriod(index) else { return }
-    let number = Int(tokens[index].number)
+    let number = spanAtHand(index) ?? Int(tokens[index].number)
     if isReportDay(index) || isRepeated(index) || isYearStart(index) || isOfGoal(index) || isFounding(index) { return }
-    if isStartOfSpan(index) { return }
-    if isWithin(index) { return }
+    if isStartOfSpan(index) || isWithin(index) || isScene(index) || isOfFigure(index) || isOfMeeting(index) { return }
     if isPartOfEvent(index) || isStartOfChange(index) { return }
     let shift = periods[number].sameSpanShift
     if shift == 0 { return }
+    // 去年同期为零
+    if shift != nil, !hasFigure(behind: index) { return }
     if shift != nil { shiftedSpan = sentencePeriod ?? paragraphPeriod ?? articleFrame ?? headingFrame }
     sentencePeriod = number
     isOpenCount = false
@@ -62,10 +63,11 @@ extension MetricReader {
       if articleFrame != nil { articleFrame = number }
     } else if let frame = articleFrame, isOpening(period, over: periods[frame]) {
       accountedSpan = number
-    } else if articleFrame == nil, !isDay(period), subject?.kind != .body,
+    } else if articleFrame == nil, !isDay(period), mayFrame(index),
       period.start != nil || token(index, is: "近年来") || token(index, is: "近年")
     {
       articleFrame = number
+      frameSentence = sentence
     }
   }
 
@@ -101,7 +103,7 @@ extension MetricReader {
     let end = Int(tokens[index].end)
     var next = index + 1
     if ["启用", "投用", "揭牌", "挂牌", "成立", "开业", "开园", "落成", "建成投用", "建成启用", "正式启用", "正式投用", "正式成立"].contains(where: {
-      holds(end..<min(end + $0.unicodeScalars.count, text.count), $0)
+      holds(end..<min(end + $0.scalarCount, text.count), $0)
     }) {
       // Only where nothing is counted: 2023年成立分会12家.
       while next < tokens.count, !tokens[next].endsClause, tokens[next].kind != .quantity { next += 1 }
@@ -120,6 +122,60 @@ extension MetricReader {
     return periods[current].end?.adding(days: -1).year == year && periods[current].extent == .point
   }
 
+  /// 本季度, where a quarter was told before: that one, whenever the page appeared.
+  private func spanAtHand(_ index: Int) -> Int? {
+    guard let frame = articleFrame ?? headingFrame, let start = periods[frame].start, let end = periods[frame].end
+    else {
+      return nil
+    }
+    let months = (end.year - start.year) * 12 + end.month - start.month
+    if token(index, is: "本季度") || token(index, is: "本季") { return months == 3 ? frame : nil }
+    return token(index, is: "本月") && months == 1 ? frame : nil
+  }
+
+  /// 12月的青城: when the writer came.
+  private func isScene(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, text[Int(tokens[index].end) < text.count ? Int(tokens[index].end) : 0] == 0x7684,
+      periods[Int(tokens[index].number)].yearBasis == .inferred, let start = periods[Int(tokens[index].number)].start,
+      let end = periods[Int(tokens[index].number)].end, end.daysSince1970 - start.daysSince1970 <= 31
+    else { return false }
+    return !hasFigure(behind: index)
+  }
+
+  /// 增加到2020年的142.3亿元: a span that says only of which year a figure is.
+  private func isOfFigure(_ index: Int) -> Bool {
+    guard sentencePeriod ?? paragraphPeriod ?? articlePeriod != nil, index > 0,
+      sentencePeriod != nil || tokens[index - 1].isWord(.link), index + 2 < tokens.count,
+      tokens[index + 1].kind == .gap,
+      tokens[index + 1].end - tokens[index + 1].start == 1, text[Int(tokens[index].end)] == 0x7684
+    else { return false }
+    return tokens[index + 2].kind == .quantity
+  }
+
+  /// 2024年工作会议: the year is part of what the meeting is called.
+  private func isOfMeeting(_ index: Int) -> Bool {
+    guard let start = periods[Int(tokens[index].number)].start, let end = periods[Int(tokens[index].number)].end,
+      end.year == start.year + 1, end.month == 1, start.month == 1
+    else { return false }
+    var next = index + 1
+    while next < tokens.count, !tokens[next].endsClause, tokens[next].kind != .quantity,
+      tokens[next].end - tokens[index].end <= 14
+    { next += 1 }
+    let range = Int(tokens[index].end)..<Int(tokens[next - 1].end)
+    guard ["会议", "大会", "论坛", "峰会", "大赛", "博览会"].contains(where: { holds(range, $0) }) else { return false }
+    return !["举办", "举行", "召开", "承办", "组织", "参加"].contains { holds(range, $0) }
+  }
+
+  private func hasFigure(behind index: Int) -> Bool {
+    var next = index + 1
+    if next < tokens.count, tokens[next].kind == .comma { return true }
+    while next < tokens.count, !tokens[next].endsClause {
+      if tokens[next].kind == .quantity { return true }
+      next += 1
+    }
+    return false
+  }
+
   /// 3月当月: the second says that it is the month alone.
   private func isRepeated(_ index: Int) -> Bool {
     guard index > 0, tokens[index - 1].kind == .period, tokens[index - 1].end == tokens[index].start else {
@@ -130,6 +186,11 @@ extension MetricReader {
 
   /// 年初安排的…: when it was decided, not what it covers.
   private func isYearStart(_ index: Int) -> Bool { token(index, is: "年初") || token(index, is: "年初以来") }
+
+  private static let nowWords: WordSet = ["目前", "目前已", "截至目前", "现已", "现有", "已有", "现在"]
+  private static let holdingWords: WordSet = [
+    "拥有", "共有", "建有", "设有", "集聚", "汇聚", "聚集", "集聚了", "汇聚了", "驻有", "集聚有", "保有", "培育出", "聚集了",
+  ]
 
   /// 累计, 目前, 现有: what is counted from here on has no start or no day that is told.
   mutating func noteOpenCount(_ index: Int) {
@@ -142,16 +203,10 @@ extension MetricReader {
       } else if sentencePeriod == nil, !isSumOfSpan(index) {
         isOpenCount = true
       }
-    } else if token(index, is: "目前") || token(index, is: "目前已") || token(index, is: "截至目前") || token(index, is: "现已")
-      || token(index, is: "现有") || token(index, is: "已有") || token(index, is: "现在")
-    {
+    } else if Self.nowWords.contains(text, range) {
       isOpenCount = true
       sentencePeriod = nil
-    } else if sentencePeriod == nil,
-      ["拥有", "共有", "建有", "设有", "集聚", "汇聚", "聚集", "集聚了", "汇聚了", "驻有", "集聚有", "保有", "培育出", "聚集了"].contains(where: {
-        token(index, is: $0)
-      })
-    {
+    } else if sentencePeriod == nil, Self.holdingWords.contains(text, range) {
       isOpenClause = true
     }
   }
@@ -166,7 +221,8 @@ extension MetricReader {
   /// 6月5日，云山高新区2025年项目集中签约活动举行: the year is part of the event's name, the day says when it was.
   private func isPartOfEvent(_ index: Int) -> Bool {
     guard let current = sentencePeriod, isDay(periods[current]), index > clauseStart,
-      !tokens[index - 1].endsClause, let day = periods[current].start,
+      !tokens[index - 1].endsClause, periods[Int(tokens[index].number)].yearBasis == .stated,
+      let day = periods[current].start,
       let start = periods[Int(tokens[index].number)].start,
       let end = periods[Int(tokens[index].number)].end
     else { return false }
@@ -189,8 +245,10 @@ extension MetricReader {
   /// The year that a period without one is of, where the text before gives it.
   private func contextYear(of period: FoundPeriod) -> Int? {
     guard period.yearBasis == .inferred || period.yearBasis == .unknown, period.sameSpanShift == nil else { return nil }
-    guard let year = sentenceYear ?? headingYear, period.start?.year != year else { return nil }
-    return year
+    // 全年计划…, printed in February: of the year that runs.
+    let planned = status == .actual || sentenceYear != nil || headingYear != nil ? nil : reference?.year
+    guard let year = planned ?? sentenceYear ?? headingYear, period.start?.year != year else { return nil }
+    return planned == nil || period.end.map { $0.adding(days: -1).year < year } ?? false ? year : nil
   }
 
   /// Reads a sentence whose span and subject stand behind its figures: 产值213亿元，增长10%，这是某区上半年交出的成绩单.
@@ -225,12 +283,14 @@ extension MetricReader {
     return end.daysSince1970 - start.daysSince1970 == 1 && period.extent == .span
   }
 
+  private static let reportWords: WordSet = ["记者", "获悉", "发布会", "披露", "公布", "通报"]
+
   /// Whether a day is but that of the report: 4月28日，记者从…获悉.
   private func isReportDay(_ index: Int) -> Bool {
     guard isDay(periods[Int(tokens[index].number)]) else { return false }
     let end = Int(tokens[index].end)
     let limit = min(end + 30, text.count)
-    return ["记者", "获悉", "发布会", "披露", "公布", "通报"].contains { holds(end..<limit, $0) }
+    return Self.reportWords.isHeld(by: end..<limit, of: text)
   }
 
   /// The period of a figure at a token, and how it came to it.
@@ -255,7 +315,9 @@ extension MetricReader {
     {
       return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
-    if let number = articleFrame ?? headingFrame, periods[number].sameSpanShift == nil {
+    if let number = articlePeriod, periods[number].sameSpanShift == nil,
+      isRecent(number), subject?.kind != .body || number == headingFrame || isFresh(number)
+    {
       return PeriodReference(period: number, basis: .inherited, year: contextYear(of: periods[number]))
     }
     return nil
@@ -295,11 +357,13 @@ extension MetricReader {
     return place < text.count && Scalars.isComma(text[place]) && text[place - 1] == 0x8D77
   }
 
+  private static let eventWords: WordSet = ["签约", "开工", "仪式", "活动", "大会", "举行", "举办", "招聘"]
+
   /// Whether a day is inherited by the sentences behind: that of a ceremony is, that of a report is not.
   func isEventDay(_ number: Int) -> Bool {
     let end = periods[number].place.upperBound
     let range = end..<min(end + 60, text.count)
-    return ["签约", "开工", "仪式", "活动", "大会", "举行", "举办", "招聘"].contains { holds(range, $0) }
+    return Self.eventWords.isHeld(by: range, of: text)
   }
 
   /// Whether two figures are of one body, or both of none.

@@ -4,7 +4,7 @@ extension MetricReader {
   /// Whether a count is a place in an order: 第2位, 前10名.
   func isRankCount(_ index: Int) -> Bool {
     let quantity = quantities[Int(tokens[index].number)]
-    guard quantity.unit == "位" || quantity.unit == "名" else { return false }
+    guard quantity.unit.isSame("位") || quantity.unit.isSame("名") else { return false }
     let before = scalar(quantity.place.lowerBound - 1)
     if isInMove(index) { return true }
     return before == 0x7B2C || text[quantity.place.lowerBound] == 0x7B2C || before == 0x524D

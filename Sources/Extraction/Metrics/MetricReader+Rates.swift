@@ -353,7 +353,7 @@ extension MetricReader {
   /// 是上年同期的1.6倍.
   mutating func readMultiple(_ index: Int, after left: Int) {
     let number = Int(tokens[index].number)
-    if quantities[number].unit == "番" {
+    if quantities[number].unit.isSame("番") {
       reasons[number] = .difference
       return
     }

@@ -6,7 +6,19 @@ extension MetricReader {
   func isThreshold(_ index: Int, in clause: Range<Int>) -> Bool {
     let quantity = quantities[Int(tokens[index].number)]
     guard quantity.kind != .count || quantity.unit.isEmpty else { return false }
+    if index - 2 >= clause.lowerBound, tokens[index - 2].kind == .quantity,
+      text[Int(tokens[index].start) - 1] == 0x6216,
+      reasons[Int(tokens[index - 2].number)] == .threshold
+    {
+      return true
+    }
     if isSizeOfCounted(index, in: clause) { return true }
+    if index - 2 >= clause.lowerBound, tokens[index - 2].kind == .quantity,
+      scalar(Int(tokens[index].start) - 1) == 0x6216,
+      reasons[Int(tokens[index - 2].number)] == .threshold
+    {
+      return true
+    }
     guard quantity.comparator != .equal, quantity.comparator != .about else { return false }
     // 总投资逾510亿元的53个项目: the amount is the noun's before it.
     if index > clause.lowerBound, tokens[index - 1].isWord(.indicator), index + 2 < clause.upperBound,
@@ -79,8 +91,13 @@ extension MetricReader {
   func isCapacity(_ index: Int, in clause: Range<Int>) -> Bool {
     let start = quantities[Int(tokens[index].number)].place.lowerBound
     guard start >= 2, holds(max(0, start - 6)..<start, "年产") || holds(max(0, start - 6)..<start, "年处理") else {
-      return false
+      return quantities[Int(tokens[index].number)].kind == .dimension && isSizeOfProject(index, in: clause)
     }
+    return isSizeOfProject(index, in: clause)
+  }
+
+  /// 180万吨/年乙二醇项目: a size in the name of a project.
+  func isSizeOfProject(_ index: Int, in clause: Range<Int>) -> Bool {
     var place = index + 1
     while place < clause.upperBound, tokens[place].isNoun {
       let range = tokens[place].range

@@ -1,6 +1,8 @@
 import ZoneModel
 
 extension MetricReader {
+  private static let planned: WordSet = ["计划总投资", "计划投资"]
+
   /// Takes from a clause whether its figures are reached, planned, aimed at or foreseen.
   ///
   /// A goal reaches to the end of the sentence, a plan to the end of the clause, a forecast through clauses that say
@@ -11,9 +13,7 @@ extension MetricReader {
     for index in clause {
       let token = tokens[index]
       guard token.kind == .word else { continue }
-      if token.word == .indicator, status == .actual, holds(token.range, "计划总投资") || holds(token.range, "计划投资") {
-        status = .plan
-      }
+      if token.word == .indicator, status == .actual, Self.planned.isHeld(by: token.range, of: text) { status = .plan }
       switch token.word {
       // 围绕“…”目标: a goal's name, no goal of the figures.
       case .target where index > clause.lowerBound && tokens[index - 1].kind == .quoted: continue

@@ -19,6 +19,8 @@ extension MetricReader {
         // 位于…的云山科技公司: the body stands behind 的.
         if token.word == .other, let body = bodyBehindAttribute(index, in: clause) { return take(body, .body) }
         switch token.word {
+        // 是贵州省首家…: what the subject is, not another one.
+        case .link where self.token(index, is: "是"): return
         case .connective, .link, .base, .other, .forecast, .target, .plan: break
         case .ofWhich: isPart = true
         case .selfZone: return takeSelf(index, in: clause)
@@ -45,7 +47,7 @@ extension MetricReader {
         if let firm = firmBeforeSpan(index, in: clause) { return take(firm, .body) }
         if let area = otherArea(index, in: clause) { return take(area, .otherZone) }
         if index + 1 < clause.upperBound, let name = ArticleZone.unlisted(tokens, index + 1, text) {
-          if let zoneName, zone == nil, text[zoneName].elementsEqual(text[name]) { return takeSelf(index, in: clause) }
+          if isOwnName(name) { return takeSelf(index, in: clause) }
           if zone != nil || zoneName != nil {
             if let body = body(from: index, in: clause) { return take(body, .body) }
             return take(name, .otherZone)
@@ -124,10 +126,17 @@ extension MetricReader {
   mutating func takeZone(_ index: Int, in clause: Range<Int>) {
     if let body = body(from: index, in: clause) { return take(body, .body) }
     let token = tokens[index]
-    if let zone, Int(token.number) != zone { return take(token.range, .otherZone) }
+    if let zone, Int(token.number) != zone, !isOwnName(token.range) { return take(token.range, .otherZone) }
     if subject?.kind == .body { forgetPeriod(before: Int(token.start)) }
     subject = nil
     topic = nil
+  }
+
+  /// Whether a zone's name is the article's zone's own, or the end of it: 火炬高新区 of 厦门火炬高新区.
+  private func isOwnName(_ name: Range<Int>) -> Bool {
+    guard let zoneName, name.count <= zoneName.count, name.count >= 5 || zone == nil else { return false }
+    if zone == nil { return text[zoneName].elementsEqual(text[name]) }
+    return text[zoneName].suffix(name.count).elementsEqual(text[name])
   }
 
   mutating func takePlace(_ index: Int, _ kind: SubjectReference.Kind, in clause: Range<Int>) {
@@ -136,6 +145,10 @@ extension MetricReader {
     if let body = body(from: index, in: clause) { return take(body, .body) }
     // 全市第一, 全省前列: a scope, not a subject.
     guard index + 1 < clause.upperBound, tokens[index + 1].kind != .quantity else { return }
+    // 青海省中藏药标准化研究中心落户园区: part of a name.
+    guard hasQuantity(clause) || tokens[index + 1].kind != .gap || tokens[index + 1].start != tokens[index].end else {
+      return
+    }
     take(tokens[index].range, kind)
   }
 
@@ -150,7 +163,7 @@ extension MetricReader {
       // 市 省 县, not 市场, 省外, 市级
       case 0x5E02, 0x7701, 0x53BF:
         let behind = end + 1 < text.count ? text[end + 1] : 0
-        if [0x573A, 0x5916, 0x5185, 0x7EA7, 0x573A, 0x91CD, 0x6C11, 0x503C, 0x653F, 0x59D4].contains(behind) { return }
+        if [0x573A, 0x5916, 0x5185, 0x7EA7, 0x62A5, 0x91CD, 0x6C11, 0x503C, 0x653F, 0x59D4].contains(behind) { return }
         let isWhole = end + 1 == range.upperBound
         let isFollowed =
           index + 1 < clause.upperBound
@@ -179,7 +192,6 @@ extension MetricReader {
 
   /// Whether a range ends in a word.
   func ends(_ range: Range<Int>, in word: String) -> Bool {
-    let length = word.unicodeScalars.count
-    return range.count >= length && holds(range.upperBound - length..<range.upperBound, word)
+    Scalars.ends(range, in: word, text)
   }
 }

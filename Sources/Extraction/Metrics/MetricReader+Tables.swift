@@ -18,7 +18,7 @@ extension MetricReader {
   ///
   /// - Parameter rows: the tokens of each row.
   mutating func readTable(_ rows: [Range<Int>]) {
-    let cells = rows.map { self.cells($0) }
+    let cells = withoutNumbers(rows.map { self.cells($0) })
     guard let width = cells.map(\.count).max(), width >= 2 else {
       return rows.forEach { readParagraph($0, isHeading: false) }
     }
@@ -31,6 +31,12 @@ extension MetricReader {
     for row in cells[(head + 1)...] where row.count >= 2 && !isFigure(row[0]) {
       readRow(row, columns, head: cells[head], isByIndicator: isByIndicator)
     }
+  }
+
+  /// The rows without a first column that only numbers them.
+  private func withoutNumbers(_ rows: [[Range<Int>]]) -> [[Range<Int>]] {
+    guard let head = rows.first(where: { $0.count >= 2 })?.first, holds(text(of: head), "序号") else { return rows }
+    return rows.map { $0.count >= 2 ? Array($0.dropFirst()) : $0 }
   }
 
   private func cells(_ row: Range<Int>) -> [Range<Int>] {
@@ -63,7 +69,7 @@ extension MetricReader {
     if number == 0 { return .name }
     if holds(range, "单位") { return .unit }
     if ["同比", "增速", "增长", "增幅", "±", "比上年", "较上年"].contains(where: { holds(range, $0) }) { return .growth }
-    if ["备注", "排名", "位次", "序号"].contains(where: { holds(range, $0) }) { return .ignored }
+    if ["备注", "排名", "位次", "序号", "目标", "进度", "完成率", "计划"].contains(where: { holds(range, $0) }) { return .ignored }
     // 本月止累计: the span of the whole table.
     if holds(range, "累计") { return .value(period: nil) }
     return .value(period: cell.first { tokens[$0].kind == .period }.map { Int(tokens[$0].number) })
@@ -78,6 +84,8 @@ extension MetricReader {
   private mutating func readRow(_ row: [Range<Int>], _ columns: [Column], head: [Range<Int>], isByIndicator: Bool) {
     var unit: Range<Int>? = isByIndicator ? bracketed(row[0]) : nil
     var last: Int?
+    // The levels that stand side by side before a column of rates.
+    var beside: [Int] = []
     let rowSubject = isByIndicator ? nil : SubjectReference(range: withoutBrackets(row[0]), kind: .otherZone)
     for (number, cell) in row.enumerated().dropFirst() where number < columns.count {
       switch columns[number] {
@@ -97,12 +105,15 @@ extension MetricReader {
         if quantities[quantity].unit.isEmpty { metric.unit = unit ?? bracketed(head[number]) ?? tableUnit }
         place(metric)
         last = metrics.count - 1
+        beside.append(metrics.count - 1)
       case .growth:
         guard let index = cell.first(where: { tokens[$0].kind == .quantity }) else { continue }
         let quantity = Int(tokens[index].number)
         var growth = GrowthReference(
           quantity: quantity, isFall: false, kind: .yearEarlier, form: .change, place: quantities[quantity].place)
         growth.isInColumn = true
+        if beside.count > 1 { last = latest(of: beside) ?? last }
+        beside = []
         if let last, metrics[last].growth == nil {
           metrics[last].growth = growth
           isPlaced[quantity] = true
@@ -119,6 +130,16 @@ extension MetricReader {
       }
     }
     group = []
+  }
+
+  /// Of levels of several spans the one of the last: 2021年, 2020年, 增长.
+  private func latest(of levels: [Int]) -> Int? {
+    levels.max { left, right in
+      guard let one = metrics[left].period.flatMap({ periods[$0.period].end }),
+        let other = metrics[right].period.flatMap({ periods[$0.period].end })
+      else { return true }
+      return one < other
+    }
   }
 
   /// The unit in brackets behind a name: 地区生产总值（亿元）.

@@ -7,7 +7,7 @@ import ZoneModel
 /// What a sentence leaves open, the ones before it fill: whose figure it is, of what span, what is counted. Each of these
 /// is kept only as far as Chinese lets it reach: a subject to the end of the sentence, a span through the paragraph
 /// while the subject stays, the article's opening span through the article.
-struct MetricReader {
+struct MetricReader: ~Copyable {
   let text: [UInt32]
   let tokens: [Token]
   let quantities: [FoundQuantity]
@@ -18,11 +18,15 @@ struct MetricReader {
   /// Where its name stands, for a zone that no catalogue lists.
   var zoneName: Range<Int>?
 
+  /// Keeps the reader in one place of memory: a struct of known layout is copied, all of it, for every call of a method
+  /// that does not change it; one with an existential in it is not.
+  private let pinned: (any Sendable)? = nil
+
   var metrics: [MetricReference] = []
   var ranks: [RankReference] = []
   /// Why each quantity is not placed; nil for one that is, or that has not been read.
-  var reasons: [UnplacedReason?]
-  var isPlaced: [Bool]
+  var reasons: [UnplacedReason?] = []
+  var isPlaced: [Bool] = []
 
   // What the article has said so far.
   var articleFrame: Int?
@@ -73,6 +77,12 @@ struct MetricReader {
   /// The last noun that stood without a figure, and the name of the last metric.
   var openNoun: NounPhrase?
   var lastName: [Range<Int>] = []
+  /// The sentence that told the article's span.
+  var frameSentence = 0
+  /// How many paragraphs of running text have been begun.
+  var bodies = 0
+  /// The name of the sentence before, for 1至8月累计完成….
+  var previousName: [Range<Int>] = []
   /// The metrics that a growth without a noun belongs to.
   var group: [Int] = []
   /// The last metrics that were told in one list, for 前者 and 后者.
@@ -92,8 +102,6 @@ struct MetricReader {
     self.periods = periods
     self.knowledge = knowledge
     self.zone = zone
-    reasons = [UnplacedReason?](repeating: nil, count: quantities.count)
-    isPlaced = [Bool](repeating: false, count: quantities.count)
   }
 
   /// Reads a paragraph of running text.
@@ -101,6 +109,8 @@ struct MetricReader {
   /// - Parameter range: its tokens.
   mutating func readParagraph(_ range: Range<Int>, isHeading: Bool) {
     self.isHeading = isHeading
+    if !isHeading { bodies += 1 }
+    lastName = []
     paragraphPeriod = nil
     establishedBody = nil
     topic = nil
@@ -140,7 +150,10 @@ struct MetricReader {
     openNoun = nil
     group = []
     listedGroup = []
-    if !isOfParts { lastName = [] }
+    if !isOfParts {
+      previousName = lastName
+      lastName = []
+    }
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
@@ -218,6 +231,8 @@ struct MetricReader {
       notePeriods(range)
       return
     }
+    // 预计8月投产: when something is to come says nothing of the figures behind.
+    let isForeseen = (status == .forecast || status == .plan) && !hasQuantity(range)
     var left = range.lowerBound
     var found = false
     var index = range.lowerBound
@@ -229,6 +244,7 @@ struct MetricReader {
           noteBracketedPeriod(index + 1..<close)
           index = close
         }
+      case .period where isForeseen: break
       case .period: notePeriod(index)
       case .quantity:
         found = true
@@ -259,7 +275,13 @@ struct MetricReader {
   /// 增长11.5%（1—8月）: a span in brackets behind a figure is that figure's alone.
   private mutating func noteBracketedPeriod(_ range: Range<Int>) {
     guard range.count == 1, tokens[range.lowerBound].kind == .period else { return }
-    guard let last = metrics.last, last.sentence == sentence else { return notePeriod(range.lowerBound) }
+    guard let last = metrics.last, last.sentence == sentence else {
+      // 规上服务业营业收入（1—9月）：…: of the figure behind, not of what the page is about.
+      let kept = (articleFrame, framePeriod, headingFrame)
+      notePeriod(range.lowerBound)
+      if !isHeading { (articleFrame, framePeriod, headingFrame) = kept }
+      return
+    }
     let number = Int(tokens[range.lowerBound].number)
     metrics[metrics.count - 1].period = PeriodReference(
       period: number, basis: periods[number].yearBasis == .inferred ? .inferred : .stated)
@@ -310,11 +332,19 @@ struct MetricReader {
     metric.indicator = fittedIndicator(metric)
     metric.period = fitted(metric)
     if metric.growth != nil { metric.period = accounted(metric.period) }
+    // 今年1—9月，华工高理实现…: a span told of a firm is not the page's.
+    if frameSentence == sentence, let body = metric.subject, body.kind == .body, isCompany(body.range) {
+      articleFrame = nil
+    }
     metrics.append(metric)
-    group = [metrics.count - 1]
+    group.removeAll(keepingCapacity: true)
+    group.append(metrics.count - 1)
     lastName = metric.name
     openNoun = nil
   }
+
+  private static let flowWords: WordSet = ["净增", "新增", "新认定"]
+  private static let areaWords: WordSet = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地", "占地"]
 
   /// The period of a metric as its name allows: what came about in a span is not of its last day, what lies there is not
   /// of the span of another sentence.
@@ -322,14 +352,14 @@ struct MetricReader {
     guard let reference = metric.period, let first = metric.name.first, let last = metric.name.last else {
       return metric.period
     }
-    let isFlow = ["净增", "新增", "新认定"].contains { holds(first, $0) } || ends(last, in: "净增")
+    let isFlow = Self.flowWords.isHeld(by: first, of: text) || ends(last, in: "净增")
     if isFlow, periods[reference.period].extent == .point, let frame = articleFrame ?? headingFrame,
       frame != reference.period,
       periods[frame].extent == .span, periods[frame].start?.year == periods[reference.period].start?.year
     {
       return PeriodReference(period: frame, basis: .inherited)
     }
-    let isArea = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地"].contains { ends(last, in: $0) }
+    let isArea = Self.areaWords.hasWord(text, endingAt: last.upperBound, from: last.lowerBound)
     if isArea, sentencePeriod == nil { return nil }
     return reference
   }
@@ -344,8 +374,6 @@ struct MetricReader {
 
   /// Whether a range of the text holds a word.
   func holds(_ range: Range<Int>, _ word: String) -> Bool {
-    guard !word.isEmpty else { return false }
-    for start in range where Scalars.end(of: word, in: text, at: start, before: range.upperBound) != nil { return true }
-    return false
+    Scalars.holds(word, in: text, range)
   }
 }

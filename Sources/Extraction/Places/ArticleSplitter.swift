@@ -33,7 +33,7 @@ struct ArticleSplitter {
     var current: ArticleZone.Mention?
     for index in paragraphs.indices {
       let paragraph = paragraphs[index]
-      let mention = ArticleZone.mentions(tokens, tokenRanges[index], text).first
+      let mention = ArticleZone.firstMention(tokens, tokenRanges[index], text)
       if hasBody, begins(index, current, mention) {
         let start = headline(before: index)
         if start > (starts.last ?? 0) {

@@ -28,15 +28,8 @@ struct ArticleZone: Sendable {
   /// The zones that tokens mention, in order.
   static func mentions(_ tokens: [Token], _ range: Range<Int>, _ text: [UInt32]) -> [Mention] {
     var found: [Mention] = []
-    for index in range where tokens[index].kind == .word {
-      let token = tokens[index]
-      if token.word == .zone {
-        found.append(Mention(number: Int(token.number), name: token.range, token: index))
-      } else if token.word == .namesake {
-        found.append(Mention(number: nil, name: token.range, token: index))
-      } else if let name = unlisted(tokens, index, text), !isClass(name, text) {
-        found.append(Mention(number: nil, name: name, token: index))
-      }
+    for index in range {
+      if let mention = mention(tokens, index, text) { found.append(mention) }
     }
     return found
   }
@@ -45,6 +38,28 @@ struct ArticleZone: Sendable {
   private static func isClass(_ name: Range<Int>, _ text: [UInt32]) -> Bool {
     // 级 before 高新区
     name.count > 3 && (text[name.lowerBound + 1] == 0x7EA7 || name.count > 4 && text[name.lowerBound + 2] == 0x7EA7)
+  }
+
+  /// The first zone that tokens mention.
+  static func firstMention(_ tokens: [Token], _ range: Range<Int>, _ text: [UInt32]) -> Mention? {
+    for index in range {
+      if let mention = mention(tokens, index, text) { return mention }
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private static func mention(_ tokens: [Token], _ index: Int, _ text: [UInt32]) -> Mention? {
+    let token = tokens[index]
+    guard token.kind == .word else { return nil }
+    switch token.word {
+    case .zone: return Mention(number: Int(token.number), name: token.range, token: index)
+    case .namesake: return Mention(number: nil, name: token.range, token: index)
+    case .selfZone:
+      guard let name = unlisted(tokens, index, text), !isClass(name, text) else { return nil }
+      return Mention(number: nil, name: name, token: index)
+    default: return nil
+    }
   }
 
   /// The name of a zone that no catalogue lists: what stands before 高新区.

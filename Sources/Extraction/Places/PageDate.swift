@@ -78,7 +78,7 @@ package struct PageDate: Hashable, Sendable {
       var index = range.lowerBound
       while index < range.upperBound {
         guard Scalars.isDigit(text[index]) else {
-          index += 1
+          index = nextDigit(index + 1, before: range.upperBound)
           continue
         }
         let (number, end) = self.number(index, before: range.upperBound)
@@ -94,6 +94,15 @@ package struct PageDate: Hashable, Sendable {
           }
         }
         index = max(end, index + 1)
+      }
+    }
+
+    private func nextDigit(_ start: Int, before end: Int) -> Int {
+      guard start < end, end <= text.count else { return start }
+      return text.withUnsafeBufferPointer { text in
+        var index = start
+        while index < end, !Scalars.isDigit(text[index]) { index += 1 }
+        return index
       }
     }
 

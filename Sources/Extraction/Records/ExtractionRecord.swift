@@ -9,7 +9,6 @@ package struct ExtractionRecord {
   private let texts: FactTexts
   private let scalars: [UInt32]
   private let id: JSONValue
-  private var out = RecordBytes()
 
   /// Makes the record of a document.
   ///
@@ -23,82 +22,93 @@ package struct ExtractionRecord {
 
   /// The record as JSON in UTF-8, on one line without its end.
   package var bytes: [UInt8] {
-    var copy = self
-    copy.write()
-    return copy.out.bytes
+    var out = RecordBytes()
+    append(to: &out)
+    return out.array
   }
 
-  private mutating func write() {
+  /// Appends the record as JSON in UTF-8, on one line without its end.
+  package func append(to out: inout RecordBytes) {
     out.open(0x7B)
     out.key("id")
-    var name: [UInt8] = []
-    id.append(to: &name)
-    out.written(name)
-    list("articles") { record in for article in record.reading.articles { record.write(article) } }
-    list("metrics") { record in
-      for article in record.reading.articles { for metric in article.metrics { record.write(metric) } }
+    out.value(id)
+    let articles = reading.articles
+    out.key("articles")
+    out.open(0x5B)
+    for article in articles { write(article, &out) }
+    out.close(0x5D)
+    out.key("metrics")
+    out.open(0x5B)
+    for article in articles { for metric in article.metrics { write(metric, &out) } }
+    out.close(0x5D)
+    out.key("ranks")
+    out.open(0x5B)
+    for article in articles { for rank in article.ranks { write(rank, &out) } }
+    out.close(0x5D)
+    out.key("initiatives")
+    out.open(0x5B)
+    for article in articles { for initiative in article.initiatives { write(initiative, &out) } }
+    out.close(0x5D)
+    let quantities = reading.quantities
+    out.key("quantities")
+    out.open(0x5B)
+    for quantity in quantities { write(quantity, &out) }
+    out.close(0x5D)
+    out.key("periods")
+    out.open(0x5B)
+    for period in reading.periods { write(period, &out) }
+    out.close(0x5D)
+    out.key("unplaced")
+    out.open(0x5B)
+    for (number, reason) in reading.reasons.enumerated() {
+      if let reason { write(quantities[number].place, reason, &out) }
     }
-    list("ranks") { record in
-      for article in record.reading.articles { for rank in article.ranks { record.write(rank) } }
-    }
-    list("initiatives") { record in
-      for article in record.reading.articles { for initiative in article.initiatives { record.write(initiative) } }
-    }
-    list("quantities") { record in for quantity in record.reading.quantities { record.write(quantity) } }
-    list("periods") { record in for period in record.reading.periods { record.write(period) } }
-    list("unplaced") { record in
-      for (number, reason) in record.reading.reasons.enumerated() {
-        if let reason { record.write(record.reading.quantities[number], reason) }
-      }
-    }
+    out.close(0x5D)
     out.close(0x7D)
   }
 
-  private mutating func list(_ name: StaticString, _ members: (inout ExtractionRecord) -> Void) {
-    out.key(name)
-    out.open(0x5B)
-    members(&self)
-    out.close(0x5D)
-  }
-
-  private mutating func member(_ name: StaticString, _ text: String?) {
+  @inline(__always)
+  private func member(_ name: StaticString, _ text: String?, _ out: inout RecordBytes) {
     out.key(name)
     out.text(text)
   }
 
-  private mutating func place(_ place: Range<Int>) {
+  private func place(_ place: Range<Int>, _ out: inout RecordBytes) {
     out.key("start")
     out.integer(place.lowerBound)
     out.key("length")
     out.integer(place.count)
   }
 
-  private mutating func write(_ article: BulletinReading.Article) {
+  private func write(_ article: BulletinReading.Article, _ out: inout RecordBytes) {
     out.open(0x7B)
-    member("zone", texts.zone(article.zone))
-    member("published", reading.date?.text)
-    place(article.place)
+    member("zone", texts.zone(article.zone), &out)
+    member("published", reading.date?.text, &out)
+    place(article.place, &out)
     out.close(0x7D)
   }
 
-  private mutating func write(_ metric: MetricReference) {
+  private func write(_ metric: MetricReference, _ out: inout RecordBytes) {
     let figure = texts.figure(metric)
     out.open(0x7B)
     out.key("indicator")
     out.text(scalars, metric.name, ending: texts.ending(metric))
-    member("indicator_id", metric.indicator.map { reading.knowledge.indicators[$0].id.text })
-    member("value", texts.value(metric))
-    member("unit", texts.unit(metric))
-    bounds(figure)
-    member("period", texts.code(metric.period))
-    member("period_basis", texts.basis(metric.period).rawValue)
+    member("indicator_id", metric.indicator.map { reading.knowledge.indicators[$0].id.text }, &out)
+    out.key("value")
+    out.decimal(texts.digits(metric))
+    member("unit", texts.unit(metric), &out)
+    bounds(figure, &out)
+    let code = texts.knownCode(metric.period)
+    out.key("period")
+    out.code(code)
+    member("period_basis", (code == nil ? .unknown : metric.period?.basis ?? .unknown).rawValue, &out)
     out.key("subject")
     if let subject = metric.subject { out.text(scalars, [subject.range]) } else { out.null() }
-    member("status", metric.status.rawValue)
+    member("status", metric.status.rawValue, &out)
     out.key("growth")
-    if let growth = metric.growth { write(growth) } else { out.null() }
+    if let growth = metric.growth { write(growth, &out) } else { out.null() }
     let place = texts.place(metric.place)
-    self.place(place)
+    self.place(place, &out)
     let spot = reading.page.place(place.lowerBound)
     out.key("line")
     out.integer(spot.line)
@@ -107,78 +117,86 @@ package struct ExtractionRecord {
     out.close(0x7D)
   }
 
-  private mutating func bounds(_ quantity: FoundQuantity) {
-    member("low", quantity.low?.description)
-    member("high", quantity.high?.description)
-    member("comparator", quantity.comparator.rawValue)
+  private func bounds(_ quantity: FoundQuantity, _ out: inout RecordBytes) {
+    out.key("low")
+    out.decimal(quantity.low.map { DecimalDigits($0) })
+    out.key("high")
+    out.decimal(quantity.high.map { DecimalDigits($0) })
+    member("comparator", quantity.comparator.rawValue, &out)
   }
 
-  private mutating func write(_ growth: GrowthReference) {
+  private func write(_ growth: GrowthReference, _ out: inout RecordBytes) {
     let quantity = reading.quantities[growth.quantity]
     out.open(0x7B)
-    member("value", quantity.value.map { texts.signed($0, quantity, isFall: growth.isFall) })
-    member("unit", quantity.unit.isEmpty ? "%" : quantity.unit)
-    member("kind", growth.kind.rawValue)
-    member("comparator", quantity.comparator.rawValue)
-    member("form", growth.form.rawValue)
+    out.key("value")
+    out.decimal(texts.digits(growth))
+    member("unit", quantity.unit.isEmpty ? "%" : quantity.unit, &out)
+    member("kind", growth.kind.rawValue, &out)
+    member("comparator", quantity.comparator.rawValue, &out)
+    member("form", growth.form.rawValue, &out)
     out.close(0x7D)
   }
 
-  private mutating func write(_ rank: RankReference) {
+  private func write(_ rank: RankReference, _ out: inout RecordBytes) {
     out.open(0x7B)
     out.key("indicator")
     out.text(scalars, rank.name)
-    member("rank", reading.quantities[rank.quantity].value?.description)
+    out.key("rank")
+    out.decimal(reading.quantities[rank.quantity].value.map { DecimalDigits($0) })
     out.key("scope")
     if let scope = rank.scope { out.text(scalars, [scope]) } else { out.null() }
-    member("period", texts.code(rank.period))
-    place(texts.place(rank.place))
+    out.key("period")
+    out.code(texts.knownCode(rank.period))
+    place(texts.place(rank.place), &out)
     out.close(0x7D)
   }
 
-  private mutating func write(_ initiative: InitiativeReference) {
+  private func write(_ initiative: InitiativeReference, _ out: inout RecordBytes) {
     out.open(0x7B)
     out.key("name")
     out.text(scalars, initiative.name, withoutQuotes: true)
-    member("kind", initiative.kind)
+    member("kind", initiative.kind, &out)
     out.key("bodies")
     out.open(0x5B)
     for body in initiative.bodies { out.text(scalars, [body]) }
     out.close(0x5D)
-    place(texts.place(initiative.place))
+    place(texts.place(initiative.place), &out)
     out.close(0x7D)
   }
 
   /// The characters of a found form, as they stand in the input, and where.
-  private mutating func found(_ range: Range<Int>) {
+  private func found(_ range: Range<Int>, _ out: inout RecordBytes) {
     let place = texts.place(range)
     out.key("text")
     out.text(reading.page.text.scalars, place)
-    self.place(place)
+    self.place(place, &out)
   }
 
-  private mutating func write(_ quantity: FoundQuantity) {
+  private func write(_ quantity: FoundQuantity, _ out: inout RecordBytes) {
     out.open(0x7B)
-    found(quantity.place)
-    member("kind", quantity.kind.rawValue)
-    member("value", quantity.value?.description)
-    member("unit", quantity.unit)
-    bounds(quantity)
+    found(quantity.place, &out)
+    member("kind", quantity.kind.rawValue, &out)
+    out.key("value")
+    out.decimal(quantity.value.map { DecimalDigits($0) })
+    member("unit", quantity.unit, &out)
+    bounds(quantity, &out)
     out.close(0x7D)
   }
 
-  private mutating func write(_ period: FoundPeriod) {
+  private func write(_ period: FoundPeriod, _ out: inout RecordBytes) {
     out.open(0x7B)
-    found(period.place)
-    member("start_date", period.start?.description)
-    member("end_date", period.end?.description)
+    found(period.place, &out)
+    out.key("start_date")
+    out.day(period.start)
+    out.key("end_date")
+    out.day(period.end)
     out.close(0x7D)
   }
 
-  private mutating func write(_ quantity: FoundQuantity, _ reason: UnplacedReason) {
+  private func write(_ place: Range<Int>, _ reason: UnplacedReason, _ out: inout RecordBytes) {
     out.open(0x7B)
-    found(quantity.place)
-    member("reason", reason.rawValue)
+    found(place, &out)
+    member("reason", reason.rawValue, &out)
     out.close(0x7D)
   }
 }

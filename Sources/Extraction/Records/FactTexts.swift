@@ -55,24 +55,33 @@ struct FactTexts {
   }
 
   /// The value in decimal digits, negative for a fall; nil for a range.
-  func value(_ metric: MetricReference) -> String? {
-    let figure = figure(metric)
-    guard let value = figure.value else { return nil }
-    if metric.quantity == nil, let growth = metric.growth { return signed(value, figure, isFall: growth.isFall) }
-    return decimals(value, figure)
+  func value(_ metric: MetricReference) -> String? { digits(metric)?.text }
+
+  /// The value of a metric as it is written, negative for a fall; nil for a range.
+  func digits(_ metric: MetricReference) -> DecimalDigits? {
+    let number = metric.quantity ?? metric.growth?.quantity ?? 0
+    guard let value = reading.quantities[number].value else { return nil }
+    if metric.quantity == nil, let growth = metric.growth { return signed(value, of: number, isFall: growth.isFall) }
+    return DecimalDigits(value, decimals: decimals(value, of: number))
   }
 
-  func signed(_ value: DecimalNumber, _ quantity: FoundQuantity, isFall: Bool) -> String {
-    let text = decimals(value, quantity)
-    return isFall && !value.isNegative && !value.isZero ? "-" + text : text
+  /// The value of a growth as it is written, negative for a fall; nil for a range.
+  func digits(_ growth: GrowthReference) -> DecimalDigits? {
+    guard let value = reading.quantities[growth.quantity].value else { return nil }
+    return signed(value, of: growth.quantity, isFall: growth.isFall)
   }
 
-  /// The value with the decimals that are printed: 10.00 keeps its zeros.
-  func decimals(_ value: DecimalNumber, _ quantity: FoundQuantity) -> String {
+  private func signed(_ value: DecimalNumber, of number: Int, isFall: Bool) -> DecimalDigits {
+    DecimalDigits(value, decimals: decimals(value, of: number), isNegated: isFall && !value.isNegative && !value.isZero)
+  }
+
+  /// How many decimals are printed: 10.00 keeps its zeros.
+  private func decimals(_ value: DecimalNumber, of number: Int) -> Int {
+    let place = reading.quantities[number].numberPlace
     var count = 0
     var seenPoint = false
     var isPlain = true
-    for index in quantity.numberPlace {
+    for index in place {
       let scalar = scalars[index]
       if Scalars.isDigit(scalar) {
         if seenPoint { count += 1 }
@@ -81,30 +90,50 @@ struct FactTexts {
       } else if seenPoint {
         break
       } else if scalar != 0x2C, scalar != 0x2B, scalar != 0x2D, scalar != 0x20 {
-        if count == 0, !Scalars.isDigit(scalar) { isPlain = index > quantity.numberPlace.lowerBound }
+        if count == 0, !Scalars.isDigit(scalar) { isPlain = index > place.lowerBound }
         break
       }
     }
-    guard isPlain, seenPoint, count >= value.fractionDigits else { return value.description }
-    return value.text(decimals: count)
+    guard isPlain, seenPoint, count >= value.fractionDigits else { return value.fractionDigits }
+    return count
   }
 
   /// The code of a period; nil where start or end cannot be told.
-  func code(_ reference: PeriodReference?) -> String? {
+  func code(_ reference: PeriodReference?) -> String? { knownCode(reference)?.text }
+
+  /// The code of a period; nil where start or end cannot be told.
+  func knownCode(_ reference: PeriodReference?) -> PeriodCode? {
     guard let reference else { return nil }
-    var period = reading.periods[reference.period]
-    if let year = reference.year { period = period.inYear(year) }
-    var code = period.code
+    let found: PeriodCode?
+    if let year = reference.year {
+      found = reading.periods[reference.period].inYear(year).knownCode
+    } else {
+      found = reading.periods[reference.period].knownCode
+    }
+    guard let found else { return nil }
     // The end of a month is written as the month, that of a day as the day.
-    if code.hasSuffix("@") { code.removeLast() }
-    guard code != "unknown", !code.contains("..") else { return nil }
-    guard reference.shift != 0 else { return code }
-    guard code.utf8.count >= 4, let year = Int(code.prefix(4)), !code.contains("/") else { return nil }
-    return String(year + reference.shift) + code.dropFirst(4)
+    let count = found[found.count - 1] == 0x40 ? found.count - 1 : found.count
+    var hasSlash = false
+    for index in 0..<count {
+      if found[index] == 0x2E { return nil }
+      if found[index] == 0x2F { hasSlash = true }
+    }
+    if reference.shift == 0, count == found.count { return found }
+    guard reference.shift == 0 || !hasSlash else { return nil }
+    var code = PeriodCode()
+    var start = 0
+    if reference.shift != 0 {
+      var year = 0
+      for index in 0..<4 { year = year * 10 + Int(found[index]) - 0x30 }
+      code.append(number: year + reference.shift)
+      start = 4
+    }
+    for index in start..<count { code.append(found[index]) }
+    return code
   }
 
   func basis(_ reference: PeriodReference?) -> Period.Basis {
-    guard let reference, code(reference) != nil else { return .unknown }
+    guard let reference, knownCode(reference) != nil else { return .unknown }
     return reference.basis
   }
 

@@ -13,6 +13,9 @@ package struct Knowledge: Sendable {
   /// The words of running text.
   let trie: WordTrie
   let words: [Word]
+  /// What each character of the basic plane begins: 0 for nothing, 1 for no more than words of several characters,
+  /// 2 for a word or a mark of its own.
+  let tokenStarts: [UInt8]
   /// The names of indicators, for looking up a whole name.
   let names: WordTrie
   let indicators: [Indicator]
@@ -51,6 +54,7 @@ package struct Knowledge: Sendable {
     trie.freeze()
     names.freeze()
     self.trie = trie
+    tokenStarts = (0..<0x10000).map { Tokenizer.mark($0) != nil || trie.isWord($0) ? 2 : trie.mayBegin($0) ? 1 : 0 }
     self.words = words
     self.names = names
     indicatorNumbers = numbers

@@ -1,7 +1,7 @@
 import PrintedForms
 
 /// Cuts repaired text into tokens; figures inside a longer word or a name are marked as part of it.
-struct Tokenizer {
+struct Tokenizer: ~Copyable {
   private let text: [UInt32]
   private let knowledge: Knowledge
   private let quantities: [FoundQuantity]
@@ -24,9 +24,22 @@ struct Tokenizer {
 
   private var nextQuantity = 0
   private var nextPeriod = 0
+  /// Where the next figure or period begins that has not been reached.
+  private var nextFound = Int.max
   private var gapStart = -1
 
   private mutating func cut() {
+    findNext()
+    let text = text
+    let starts = knowledge.tokenStarts
+    text.withUnsafeBufferPointer { text in
+      starts.withUnsafeBufferPointer { cut(text, starts: $0) }
+    }
+  }
+
+  /// - Parameter starts: `Knowledge.tokenStarts`.
+  private mutating func cut(_ text: UnsafeBufferPointer<UInt32>, starts: UnsafeBufferPointer<UInt8>) {
+    guard starts.count == 0x10000 else { return }
     var index = 0
     let end = text.count
     var isParagraphStart = true
@@ -40,24 +53,44 @@ struct Tokenizer {
           continue
         }
       }
-      isParagraphStart = text[index] == 0x0A
-      passOver(index)
-      if nextPeriod < periods.count, periods[nextPeriod].place.lowerBound == index {
-        let place = periods[nextPeriod].place
-        emit(.period, index, place.upperBound, number: nextPeriod)
-        nextPeriod += 1
-        index = place.upperBound
+      // What begins no word is passed over up to the next figure.
+      let first = index
+      let limit = min(end, nextFound)
+      while index < limit {
+        let value = text[index]
+        if value < 0x10000, starts[Int(value)] != 0 {
+          guard starts[Int(value)] == 1, index + 1 == end || !knowledge.trie.mayBegin(value, text[index + 1]) else {
+            break
+          }
+        }
+        index += 1
+      }
+      if index > first {
+        if gapStart < 0 { gapStart = first }
+        isParagraphStart = false
         continue
       }
       let value = text[index]
-      let match =
-        knowledge.trie.mayBegin(value) ? knowledge.trie.longest(in: text, at: index, before: end) : nil
-      if nextQuantity < quantities.count, quantities[nextQuantity].place.lowerBound == index {
+      isParagraphStart = value == 0x0A
+      if index >= nextFound {
+        passOver(index)
+        if nextPeriod < periods.count, periods[nextPeriod].place.lowerBound == index {
+          let place = periods[nextPeriod].place
+          emit(.period, index, place.upperBound, number: nextPeriod)
+          nextPeriod += 1
+          findNext()
+          index = place.upperBound
+          continue
+        }
+      }
+      let match = knowledge.trie.longest(in: text, at: index, before: end)
+      if index >= nextFound, nextQuantity < quantities.count, quantities[nextQuantity].place.lowerBound == index {
         let place = quantities[nextQuantity].place
         let isWithin = match.map { isName($0, over: quantities[nextQuantity]) } ?? false
         if !isWithin {
           emit(.quantity, index, place.upperBound, number: nextQuantity)
           nextQuantity += 1
+          findNext()
           index = place.upperBound
           continue
         }
@@ -69,7 +102,7 @@ struct Tokenizer {
         index = end
         continue
       }
-      if let kind = mark(value) {
+      if let kind = Self.mark(value) {
         if kind == .quoted, let close = closing(index) {
           emit(.quoted, index, close, number: -1)
           index = close
@@ -86,6 +119,12 @@ struct Tokenizer {
       index += 1
     }
     flush(end)
+  }
+
+  private mutating func findNext() {
+    let quantity = nextQuantity < quantities.count ? quantities[nextQuantity].place.lowerBound : Int.max
+    let period = nextPeriod < periods.count ? periods[nextPeriod].place.lowerBound : Int.max
+    nextFound = min(quantity, period)
   }
 
   /// The place behind the mark of a list's member at the start of a paragraph: ●, 1., （一）, 2、.
@@ -151,6 +190,8 @@ struct Tokenizer {
     guard next < text.count, Scalars.isChinese(text[next]) else { return false }
     if nextQuantity < quantities.count, quantities[nextQuantity].place.lowerBound == next { return false }
     if nextPeriod < periods.count, periods[nextPeriod].place.lowerBound == next { return false }
+    // 科创中心
+    if text[index] == 0x521B { return true }
     return knowledge.trie.longest(in: text, at: next, before: text.count) == nil
   }
 
@@ -164,6 +205,7 @@ struct Tokenizer {
       namedPeriods.append(nextPeriod)
       nextPeriod += 1
     }
+    findNext()
   }
 
   private mutating func flush(_ index: Int) {
@@ -179,7 +221,7 @@ struct Tokenizer {
     tokens.append(Token(kind: kind, word: word, start: Int32(start), end: Int32(end), number: Int32(number)))
   }
 
-  @inline(__always) private func mark(_ value: UInt32) -> Token.Kind? {
+  static func mark(_ value: UInt32) -> Token.Kind? {
     switch value {
     case 0x0A: .newline
     case 0x20: .space

@@ -118,9 +118,7 @@ struct FactScreen: Sendable {
       series.suspicions.insert(.growths)
     }
     if series.subject == 0,
-      dataset.series[zone: series.zone, indicator: series.indicator].contains(where: {
-        dataset.observations.record(Int($0)).subject == 1
-      })
+      dataset.series.members(zone: series.zone, indicator: series.indicator).contains(where: \.isOfCity)
     {
       series.suspicions.insert(.city)
     }
@@ -171,9 +169,12 @@ struct FactScreen: Sendable {
         sizes.detail(records[index]) == sizes.detail(records[before])
       else { return [.fallingSteps, .flatSteps] }
       let (now, then) = (measures[index], measures[before])
-      let room = Self.room * max(abs(now.upper), abs(then.lower))
-      if now.upper <= then.lower + room { found.insert(.fallingSteps) }
-      if abs(now.lower - then.lower) <= room, abs(now.upper - then.upper) <= room { found.insert(.flatSteps) }
+      // A bound without an upper end falls below nothing, and nothing is below one without a lower end.
+      if now.upper.isFinite, then.lower.isFinite {
+        let room = Self.room * max(abs(now.upper), abs(then.lower))
+        if now.upper <= then.lower + room { found.insert(.fallingSteps) }
+        if now.isExact, then.isExact, abs(now.lower - then.lower) <= room { found.insert(.flatSteps) }
+      }
     }
     return found
   }
@@ -187,98 +188,41 @@ struct FactScreen: Sendable {
     _ records: [ObservationRecord], _ measures: [MeasureSizes.Size], _ indicator: Indicator, _ series: FactTable.Series
   ) -> Bool {
     guard indicator.basis == .nominal, !indicator.kind.isRate else { return false }
+    var rates: [(extent: Int32, lower: Double, upper: Double)] = []
     if let holder = indicator.growthIndicator {
       if let rate = dataset.indicator(holder), rate.basis != .nominal { return false }
-      if let number = dataset.series.number(of: holder),
-        !dataset.series[zone: series.zone, indicator: number].isEmpty
-      {
-        return true
+      if let number = dataset.series.number(of: holder) {
+        for member in dataset.series.members(zone: series.zone, indicator: number) where member.isActual {
+          let record = dataset.observations.record(Int(member.position))
+          guard record.subject == series.subject else { continue }
+          let size = sizes[record]
+          rates.append((spans[Int(record.period)].extent, size.lower - size.half, size.upper + size.half))
+        }
       }
     }
-    for index in records.indices where records[index].growth != 0 && records[index].isActual {
-      guard let growth = sizes.growth(records[index]), measures[index].isExact else { continue }
-      let wanted = spans[Int(records[index].period)].yearEarlier
-      guard wanted >= 0 else { continue }
-      for base in records.indices where records[base].isActual && spans[Int(records[base].period)].extent == wanted {
-        let (now, then) = (measures[index], measures[base])
-        guard then.isExact, then.lower > then.half, now.dimension == then.dimension else { return true }
-        let least = ((now.lower - now.half) / (then.lower + then.half) - 1) * 100
-        let most = ((now.lower + now.half) / (then.lower - then.half) - 1) * 100
-        if growth.upper < least - 0.499 || growth.lower > most + 0.499 { return true }
+    for index in records.indices where records[index].isActual && measures[index].isExact {
+      let span = spans[Int(records[index].period)]
+      guard span.yearEarlier >= 0 else { continue }
+      func isContradicted(_ lower: Double, _ upper: Double) -> Bool {
+        records.indices.contains { base in
+          records[base].isActual && spans[Int(records[base].period)].extent == span.yearEarlier
+            && mayContradict(lower, upper, measures[index], against: measures[base])
+        }
       }
+      if let growth = sizes.growth(records[index]), isContradicted(growth.lower, growth.upper) { return true }
+      for rate in rates where rate.extent == span.extent && isContradicted(rate.lower, rate.upper) { return true }
     }
     return false
   }
-}
 
-/// The measures of a store as binary numbers in the base unit of their dimension.
-struct MeasureSizes: Sendable {
-  struct Size: Sendable {
-    /// The ends of what is known; infinite where there is none.
-    var lower: Double
-    var upper: Double
-    /// The printed number without its sign; 0 where there is none.
-    var magnitude: Double
-    /// Half a unit of the last digit of a rounded number.
-    var half: Double
-    var isExact: Bool
-    /// The number of its unit's dimension.
-    var dimension: Int32
-  }
-
-  private let store: ObservationStore
-  private let units: [(factor: Double, dimension: Int32, isCounted: Bool)]
-  private static let powers = (0...60).map { DecimalNumber(1, exponent: -$0).double }
-
-  init(_ store: ObservationStore) {
-    self.store = store
-    var dimensions: [String: Int32] = [:]
-    units = store.units.map { unit in
-      let number = dimensions[unit.dimension] ?? Int32(dimensions.count)
-      dimensions[unit.dimension] = number
-      return (
-        DecimalNumber(1, exponent: unit.power).double, number, unit.power == 0 && unit.dimension != "PCT"
-      )
-    }
-  }
-
-  subscript(record: ObservationRecord) -> Size {
-    guard record.unit == ObservationRecord.ofItsOwn else {
-      let unit = units[Int(record.unit)]
-      let step = Self.powers[Int(record.decimals)] * unit.factor
-      let value = Double(record.significand) * step
-      return Size(
-        lower: value, upper: value, magnitude: abs(value),
-        half: record.decimals == 0 && unit.isCounted ? 0 : step / 2, isExact: true, dimension: unit.dimension)
-    }
-    let measure = store.measure(record)
-    let unit = units[store.unitNumber(record)]
-    let step = DecimalNumber(1, exponent: -measure.decimals).double * unit.factor
-    return Size(
-      lower: measure.range.lower.map { $0.value.double * unit.factor } ?? -.infinity,
-      upper: measure.range.upper.map { $0.value.double * unit.factor } ?? .infinity,
-      magnitude: measure.number.map { abs($0.double) * unit.factor } ?? 0,
-      half: measure.decimals == 0 && unit.isCounted ? 0 : step / 2, isExact: measure.isExact, dimension: unit.dimension)
-  }
-
-  /// The text of what is counted; 0 where nothing is said of it.
-  func detail(_ record: ObservationRecord) -> UInt32 { store.remark(record)?.detailZh ?? 0 }
-
-  /// What the growth printed beside a measure may be before it was rounded, against the year before, in per cent.
-  func growth(_ record: ObservationRecord) -> (lower: Double, upper: Double)? {
-    guard store.hasYearlyGrowth(record), let growth = store.growth(record), let percent = growth.percent else {
-      return nil
-    }
-    let half = DecimalNumber(5, exponent: -growth.decimals - 1).double
-    return (
-      percent.lower.map { $0.value.double - half } ?? -.infinity,
-      percent.upper.map { $0.value.double + half } ?? .infinity
-    )
-  }
-
-  /// Whether the growth printed beside a measure may be a fall by more than all there was.
-  func isGreatFall(_ record: ObservationRecord) -> Bool {
-    guard record.growth != 0, let upper = store.growth(record)?.percent?.upper else { return false }
-    return upper.value < DecimalNumber(-99)
+  /// Whether a growth may lie outside what two levels give; the rule looks at exact ones of one dimension only.
+  private func mayContradict(
+    _ lower: Double, _ upper: Double, _ now: MeasureSizes.Size, against then: MeasureSizes.Size
+  ) -> Bool {
+    guard then.isExact, now.dimension == then.dimension else { return false }
+    guard then.lower > then.half else { return true }
+    let least = ((now.lower - now.half) / (then.lower + then.half) - 1) * 100
+    let most = ((now.lower + now.half) / (then.lower - then.half) - 1) * 100
+    return upper < least - 0.499 || lower > most + 0.499
   }
 }

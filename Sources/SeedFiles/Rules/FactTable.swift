@@ -25,7 +25,17 @@ struct FactTable {
     indicators = store.indicators.map(dataset.indicator)
     var all: [Series] = []
     all.reserveCapacity(dataset.series.pairCount)
-    for pair in 0..<dataset.series.pairCount { all += Self.series(of: dataset.series[pair], dataset) }
+    for pair in 0..<dataset.series.pairCount {
+      let members = dataset.series.members(ofPair: pair)
+      if let first = members.first, members.allSatisfy(\.isZoneOwn) {
+        let record = dataset.observations.record(Int(first.position))
+        all.append(
+          Series(
+            zone: Int(record.zone), indicator: Int(record.indicator), subject: 0, positions: dataset.series[pair]))
+      } else {
+        all += Self.series(of: dataset.series[pair], dataset)
+      }
+    }
     self.all = FactScreen(dataset, indicators: indicators, thoroughness).screened(all)
   }
 
