@@ -106,34 +106,66 @@ def machine():
     }
 
 
-def peers(python, only, wanted, rounds):
+def table_peers(python, workload, wanted, rounds):
     """Every peer of workload 1 paired with gaoxin and with the C reference."""
-    sys.path.insert(0, os.path.join(HERE, "peers"))
     import w1_peers
     results = []
+    size = workload["name"].removeprefix("w1-")
+    for name in w1_peers.PEERS:
+        if name not in wanted if wanted else size == "1m" and name in plan.SLOW_PEERS:
+            continue
+        command = [
+            python, "bench/peers/w1_peers.py", name, f"$DATA/observations-{size}.csv", f"$OUT/w1-{size}-{name}.xlsx"]
+        if not runs_here(name, command):
+            continue
+        trio = {
+            "gaoxin": workload["runs"]["gaoxin"], "reference": workload["runs"][workload["reference"]], name: command}
+        rows = measure({"runs": trio, "reference": "reference"}, rounds or (3 if size == "1m" else 5))
+        row = rows[-1]
+        row["gaoxin"] = rows[0]["wall ratio"]
+        less = "  (less work: " + w1_peers.MISSING[name] + ")" if name in w1_peers.MISSING else ""
+        print(
+            f"  {name:28} {row['wall s']:8.3f} s {row['peak MB']:8.0f} MB  {row['wall ratio']:6.2f} x C"
+            f"  (gaoxin {row['gaoxin']:.3f} x C){less}", flush=True)
+        results.append({"workload": workload["name"], **row})
+    return results
+
+
+def edition_peers(python, workload, wanted, rounds):
+    """Every peer of workload 2, which writes three sheets, with gaoxin's whole edition beside it."""
+    import w2_peers
+    results = []
+    size = workload["name"].removeprefix("w2-")
+    for name in w2_peers.PEERS:
+        if wanted and name not in wanted:
+            continue
+        command = [python, "bench/peers/w2_peers.py", name, f"$DATA/workspace-{size}", f"$OUT/w2-{size}-{name}.xlsx"]
+        if not runs_here(name, command):
+            continue
+        own = {run: words for run, words in workload["runs"].items() if "thread" not in run}
+        rows = measure({"runs": {**own, f"{name}, three sheets": command}, "reference": f"{name}, three sheets"},
+                       rounds or workload["rounds"])
+        print_table(rows)
+        results.append({"workload": workload["name"], "peer": name, "runs": rows})
+    return results
+
+
+def runs_here(name, command):
+    if subprocess.run(filled(command), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0:
+        return True
+    print(f"  {name:28} does not run here")
+    return False
+
+
+def peers(python, only, wanted, rounds):
+    sys.path.insert(0, os.path.join(HERE, "peers"))
+    results = []
     for workload in plan.workloads():
-        size = workload["name"].removeprefix("w1-")
-        if not workload["name"].startswith("w1-") or (only and not workload["name"].startswith(only)):
+        kind = {"w1": table_peers, "w2": edition_peers}.get(workload["name"].split("-")[0])
+        if kind is None or "before" in workload or (only and not workload["name"].startswith(only)):
             continue
         print(f"{workload['name']}: {workload['title']}")
-        for name in w1_peers.PEERS:
-            if name not in wanted if wanted else size == "1m" and name in plan.SLOW_PEERS:
-                continue
-            command = [
-                python, "bench/peers/w1_peers.py", name, f"$DATA/observations-{size}.csv", f"$OUT/w1-{size}-{name}.xlsx"]
-            if subprocess.run(filled(command), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode:
-                print(f"  {name:28} does not run here")
-                continue
-            trio = {
-                "gaoxin": workload["runs"]["gaoxin"], "reference": workload["runs"][workload["reference"]], name: command}
-            rows = measure({"runs": trio, "reference": "reference"}, rounds or (3 if size == "1m" else 5))
-            row = rows[-1]
-            row["gaoxin"] = rows[0]["wall ratio"]
-            less = "  (less work: " + w1_peers.MISSING[name] + ")" if name in w1_peers.MISSING else ""
-            print(
-                f"  {name:28} {row['wall s']:8.3f} s {row['peak MB']:8.0f} MB  {row['wall ratio']:6.2f} x C"
-                f"  (gaoxin {row['gaoxin']:.3f} x C){less}", flush=True)
-            results.append({"workload": workload["name"], **row})
+        results += kind(python, workload, wanted, rounds)
     return results
 
 

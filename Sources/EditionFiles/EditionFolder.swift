@@ -1,5 +1,8 @@
 import Glibc
 
+/// The names of parts that were read back already, by the path of their package.
+package typealias ReadBackParts = [String: Set<String>]
+
 /// Writes editions that appear whole or not at all: beside their place first, flushed, then renamed as a folder.
 package struct EditionFolder: Sendable {
   /// The workspace, which nothing is written outside of.
@@ -63,13 +66,26 @@ package struct EditionFolder: Sendable {
   package func write(
     _ edition: String, replacing own: Set<String>? = nil, _ body: (_ staging: String) throws -> Void
   ) throws {
+    try writeReadBack(edition, replacing: own) { staging in
+      try body(staging)
+      return [:]
+    }
+  }
+
+  /// Writes an edition, some parts of whose packages are known to be whole.
+  ///
+  /// - Parameter body: fills the folder, and gives the names of the parts that were read back already, by the path of
+  ///   their package.
+  package func writeReadBack(
+    _ edition: String, replacing own: Set<String>? = nil, _ body: (_ staging: String) throws -> ReadBackParts
+  ) throws {
     try prepare()
     try repair()
     let staging = "\(output)/\(Self.stagingPrefix)\(edition)"
     guard mkdir(staging, 0o777) == 0 else { throw Self.fault("make the folder", staging) }
     do {
-      try body(staging)
-      try Self.checkPackages(in: staging)
+      let readBack = try body(staging)
+      try Self.checkPackages(in: staging, readBack)
       try Self.flushTree(staging)
       if let own {
         try takeAlong(allBut: own, from: path(of: edition), to: staging)
@@ -112,13 +128,13 @@ package struct EditionFolder: Sendable {
   }
 
   /// Reads every workbook back; one that is not whole is a fault.
-  private static func checkPackages(in folder: String) throws(EditionFault) {
+  private static func checkPackages(in folder: String, _ readBack: ReadBackParts) throws(EditionFault) {
     for name in names(in: folder) ?? [] {
       let path = "\(folder)/\(name)"
       if isFolder(path) {
-        try checkPackages(in: path)
+        try checkPackages(in: path, readBack)
       } else if name.hasSuffix(".xlsx") {
-        guard let bytes = fileBytes(path), PackageIntegrity.isWhole(bytes) else {
+        guard let bytes = fileBytes(path), PackageIntegrity.isWhole(bytes, readBack: readBack[path] ?? []) else {
           throw EditionFault.writing(path) ?? .notWhole(path: path)
         }
       }

@@ -7,12 +7,16 @@ import CZlib
 package enum PackageIntegrity {
   /// Whether every part of a ZIP package unpacks to the length and the check sum that it names, and every XML part ends
   /// with the end of its first element.
-  package static func isWhole(_ bytes: [UInt8]) -> Bool {
+  ///
+  /// - Parameter readBack: the names of parts that whoever wrote them has held against what was written; they are not
+  ///   unpacked again.
+  package static func isWhole(_ bytes: [UInt8], readBack: Set<String> = []) -> Bool {
     guard let entries = entries(of: bytes), !entries.isEmpty else { return false }
-    return entries.allSatisfy { isWhole($0, in: bytes) }
+    return entries.allSatisfy { readBack.contains($0.name) || isWhole($0, in: bytes) }
   }
 
   private struct Entry {
+    let name: String
     let method: Int
     let checkSum: UInt32
     let packedSize: Int
@@ -40,7 +44,7 @@ package enum PackageIntegrity {
       let name = String(decoding: bytes[(position + 46)..<nameEnd], as: UTF8.self)
       entries.append(
         Entry(
-          method: number(bytes, position + 10, 2), checkSum: UInt32(number(bytes, position + 16, 4)),
+          name: name, method: number(bytes, position + 10, 2), checkSum: UInt32(number(bytes, position + 16, 4)),
           packedSize: number(bytes, position + 20, 4), size: number(bytes, position + 24, 4),
           offset: number(bytes, position + 42, 4), isXML: name.hasSuffix(".xml") || name.hasSuffix(".rels")))
       position = nameEnd + number(bytes, position + 30, 2) + number(bytes, position + 32, 2)

@@ -9,7 +9,7 @@ package func writeFile(_ path: String, _ text: String) throws(EditionFault) {
 }
 
 /// Writes a file with bytes; a fault leaves it to the caller to clear what was written.
-func writeFile(_ path: String, _ content: [UInt8]) throws(EditionFault) {
+package func writeFile(_ path: String, _ content: [UInt8]) throws(EditionFault) {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
   guard descriptor >= 0 else { throw .system(doing: "write", path: path, code: errno) }
   defer { close(descriptor) }

@@ -64,12 +64,49 @@ package final class ByteBuffer {
     text.withUTF8 { append($0) }
   }
 
+  /// Appends the digits of a number with a point before the last few: `-0.05` for −5 with two decimals.
+  ///
+  /// - Parameters:
+  ///   - decimals: from 0 to `mostDecimals`; others count as the nearest of these.
+  ///   - minus: what stands before a number below zero.
+  ///   - grouping: what stands between thousands.
+  package func append(
+    decimal value: Int64, decimals: Int, minus: String = "-", grouping: String = "", point: String = "."
+  ) {
+    let decimals = min(max(decimals, 0), Self.mostDecimals)
+    if value < 0 { append(minus) }
+    // The digits from the last one on, as many as are written.
+    var reversed = (UInt64.zero, UInt64.zero, UInt64.zero, UInt64.zero, UInt64.zero, UInt64.zero)
+    withUnsafeMutableBytes(of: &reversed) { reversed in
+      var (rest, count) = (value.magnitude, 0)
+      while rest > 0 || count <= decimals {
+        reversed[count] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+        count += 1
+      }
+      while count > 0 {
+        count -= 1
+        reserve(1)
+        end[0] = reversed[count]
+        advance(1)
+        if count == decimals, decimals > 0 { append(point) }
+        if count > decimals, (count - decimals) % 3 == 0, !grouping.isEmpty { append(grouping) }
+      }
+    }
+  }
+
+  /// The most decimals that a number is appended with.
+  package static let mostDecimals = 24
+
   /// Appends a number of so many bytes, the least first.
   func append(littleEndian number: UInt64, bytes: Int) {
     reserve(bytes)
     for place in 0..<bytes { end[place] = UInt8(truncatingIfNeeded: number >> (8 * UInt64(place))) }
     count += bytes
   }
+
+  /// The bytes so far as a text.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The bytes so far, valid until the buffer changes.
   package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }

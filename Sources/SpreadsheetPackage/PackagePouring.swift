@@ -6,6 +6,8 @@ package struct PouredSheet<Rows: SheetRows>: Sendable {
   let frame: SheetFrame
   let rows: Rows
   let columns: Int
+  /// The name of the sheet's part.
+  package var part: String { frame.part }
 
   /// Makes a sheet; its cells name a style by the place in `frame.styles`.
   package init(frame: SheetFrame, rows: Rows, columns: Int) {
@@ -22,14 +24,16 @@ extension ZIPArchive {
   /// no file.
   ///
   /// - Parameters:
+  ///   - readsBack: whether the poured parts are read back and held against what was written.
   ///   - progress: is told, by one thread at a time, how many blocks of a sheet are written, of how many.
   ///   - largeFrom: the first size that the old fields of ZIP do not hold; smaller only to see ZIP64 at work.
   /// - Throws: `PackageError`, or what the rows throw.
   package func write<Rows: SheetRows>(
     to path: String, pouring sheets: [PouredSheet<Rows>], compressor: Compressor = .fastest, threads: Int = coreCount,
+    readsBack: Bool = false,
     progress: (@Sendable (Int, Int) -> Void)? = nil, largeFrom: Int = 0xFFFF_FFFF
   ) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw PackageError.system(doing: "write", path: path, code: errno) }
     var isOpen = true
     do {
@@ -39,10 +43,12 @@ extension ZIPArchive {
           try writer.copy(entry, packed(entry))
           continue
         }
-        try Pouring(writer: writer, compressor: compressor, entry: try writer.begin(entry.name)).pour(
-          sheet, threads, progress)
+        try Pouring(
+          writer: writer, compressor: compressor, readsBack: readsBack, entry: try writer.begin(entry.name)
+        ).pour(sheet, threads, progress)
       }
       try writer.finish()
+      if readsBack { try writer.readBack(checksum: BlockCompressor(compressor).checksum) }
       isOpen = false
       guard close(descriptor) == 0 else { throw PackageError.system(doing: "write", path: path, code: errno) }
     } catch {
@@ -57,12 +63,14 @@ extension ZIPArchive {
 private final class Pouring: @unchecked Sendable {
   private let writer: ZIPWriter
   private let compressor: Compressor
+  private let readsBack: Bool
   /// Touched in a block's turn only.
   private var entry: ZIPWriter.Growing
 
-  init(writer: ZIPWriter, compressor: Compressor, entry: ZIPWriter.Growing) {
+  init(writer: ZIPWriter, compressor: Compressor, readsBack: Bool, entry: ZIPWriter.Growing) {
     self.writer = writer
     self.compressor = compressor
+    self.readsBack = readsBack
     self.entry = entry
   }
 
@@ -80,8 +88,10 @@ private final class Pouring: @unchecked Sendable {
         let checksum = station.compressor.checksum(bytes)
         station.packed.removeAll()
         if bytes.count > 0 { try station.compressor.compress(bytes, isLast: false, to: station.packed) }
+        let packedChecksum = readsBack ? station.compressor.checksum(station.packed.bytes) : 0
         guard turns.wait(for: block) else { return }
-        try writer.append(station.packed.bytes, size: bytes.count, checksum: checksum, to: &entry)
+        try writer.append(
+          station.packed.bytes, size: bytes.count, checksum: checksum, packedChecksum: packedChecksum, to: &entry)
         progress?(block + 1, sheet.rows.blockCount)
       })
     try append(sheet.frame.tail, isLast: true)
@@ -93,7 +103,9 @@ private final class Pouring: @unchecked Sendable {
     let packed = ByteBuffer()
     try bytes.withUnsafeBufferPointer { bytes in
       try compressor.compress(bytes, isLast: isLast, to: packed)
-      try writer.append(packed.bytes, size: bytes.count, checksum: compressor.checksum(bytes), to: &entry)
+      try writer.append(
+        packed.bytes, size: bytes.count, checksum: compressor.checksum(bytes),
+        packedChecksum: readsBack ? compressor.checksum(packed.bytes) : 0, to: &entry)
     }
   }
 

@@ -70,9 +70,14 @@ extension Comparison {
       quarter: quarter,
       observations: Dictionary(
         observations.map { ($0.id, $0.printedWithGrowth) }, uniquingKeysWith: { first, _ in first }),
-      initiatives: Dictionary(
-        initiatives.register.map { ($0.initiative.id, $0.initiative.state ?? "") },
-        uniquingKeysWith: { first, _ in first }))
+      initiatives: initiativeStates)
+  }
+
+  /// The state of each initiative that the edition shows; empty where none is known.
+  package var initiativeStates: [InitiativeID: String] {
+    Dictionary(
+      initiatives.register.map { ($0.initiative.id, $0.initiative.state ?? "") },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -138,10 +138,11 @@ package struct Dataset: Sendable {
     let zone = ZoneID(String(parts[0]) ?? "")
     let indicator = IndicatorID(String(parts[1]) ?? "")
     let codes = observations.store.periodCodes
+    let tail = Array(parts[2])
     return series.positions(of: zone, indicator).first { position in
       // The code of the period tells most apart before an id is made.
-      let code = codes[Int(observations.record(Int(position)).period)]
-      return parts[2].starts(with: code.utf8) && observations.id(Int(position)) == id
+      var code = codes[Int(observations.record(Int(position)).period)]
+      return code.withUTF8 { tail.starts(with: $0) } && observations.id(Int(position)) == id
     }.map { Int($0) }
   }
 

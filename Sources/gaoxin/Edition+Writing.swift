@@ -3,6 +3,7 @@ import EditionFiles
 import ExcelRendering
 import Glibc
 import Scheduling
+import Synchronization
 import WorkerThreads
 import ZoneComparison
 import ZoneModel
@@ -24,16 +25,19 @@ extension Edition {
     madeFrom inputs: EditionInputs, threads: Int = coreCount
   ) throws(CommandFailure) -> (files: [String], inputs: Digest) {
     let madeFrom = digest(of: inputs)
-    let snapshot = comparison.snapshot.csv
     let folder = EditionFolder(workspace: workspace.folder)
     let before = EditionManifest(folder: folder.path(of: quarter.description))?.files.keys.map { $0 } ?? []
     var files: [String] = []
     do {
-      try folder.write(quarter.description, replacing: Self.ownNames.union(before)) { staging in
-        files = try Self.withComplaints(
+      try folder.writeReadBack(quarter.description, replacing: Self.ownNames.union(before)) { staging in
+        let written = try Self.withComplaints(
           at: "\(staging)/\(Self.workbookName(languages.first ?? .en))"
-        ) { try writeFiles(in: staging, threads: threads) }
-        try writeFile("\(staging)/\(EditionSnapshot.fileName)", snapshot)
+        ) {
+          try writeFiles(in: staging, threads: threads) {
+            try writeFile("\(staging)/\(EditionSnapshot.fileName)", comparison.snapshotCSV)
+          }
+        }
+        files = written.names
         var digests: [String: Digest] = [:]
         for name in files + [EditionSnapshot.fileName] {
           guard let digest = Digest(ofFile: "\(staging)/\(name)") else {
@@ -46,6 +50,7 @@ extension Edition {
           EditionManifest.text(
             quarter: quarter.description, zones: comparison.zones.map(\.id.text), inputs: madeFrom,
             files: digests))
+        return written.readBack
       }
     } catch {
       throw Self.failure(error)
@@ -60,25 +65,34 @@ extension Edition {
 
   /// Writes the workbooks and briefs into a folder, each language on a thread of its own.
   ///
-  /// - Returns: the names of the files, in the order a reader wants them.
-  func writeFiles(in folder: String, threads: Int) throws -> [String] {
+  /// - Parameter more: what else is to be written meanwhile.
+  /// - Returns: the names of the files, in the order a reader wants them, and what was read back of them.
+  func writeFiles(
+    in folder: String, threads: Int, besides more: @escaping @Sendable () throws -> Void = {}
+  ) throws -> (names: [String], readBack: ReadBackParts) {
     let languages = languages.filter { template.parts[$0] != nil }
+    let codes = ComparisonCodes(comparison)
+    codes.prepare(threads: threads)
+    let readBack = Mutex<ReadBackParts>([:])
     try workSideBySide(
-      count: languages.count, threads: threads, state: { () },
+      count: languages.count + 1, threads: threads, state: { () },
       { _, index, _ in
+        guard index < languages.count else { return try more() }
         let language = languages[index]
-        if let content = workbook(language) {
+        if let content = workbook(language, codes: codes) {
           // What the library keeps meanwhile must not meet another workbook's.
           let parts = "\(folder)/.parts.\(language.rawValue)"
           try makeFolder(parts)
-          try WorkbookWriter(content).write(
-            to: "\(folder)/\(Self.workbookName(language))", temporaryFolder: parts)
+          let path = "\(folder)/\(Self.workbookName(language))"
+          let read = try WorkbookWriter(content, threads: max(threads / languages.count, 1)).write(
+            to: path, temporaryFolder: parts)
+          readBack.withLock { $0[path] = read }
           rmdir(parts)
         }
         let text = try brief(language, width: BriefTemplate.standardWidth)
         try writeFile("\(folder)/\(Self.briefName(language))", text)
       })
-    return languages.map(Self.workbookName) + languages.map(Self.briefName)
+    return (languages.map(Self.workbookName) + languages.map(Self.briefName), readBack.withLock { $0 })
   }
 
   private static func workbookName(_ language: Language) -> String { "comparison.\(language.rawValue).xlsx" }

@@ -106,12 +106,16 @@ struct Edition {
 
   /// The workbook's content in a language; nil where the edition is not made in it.
   ///
-  /// - Parameter isToBeWritten: whether all rows are wanted, rather than some to be looked at.
-  func workbook(_ language: Language, isToBeWritten: Bool = true) -> WorkbookContent? {
+  /// - Parameters:
+  ///   - isToBeWritten: whether all rows are wanted, rather than some to be looked at.
+  ///   - codes: what all languages share.
+  func workbook(
+    _ language: Language, isToBeWritten: Bool = true, codes: ComparisonCodes? = nil
+  ) -> WorkbookContent? {
     template.parts[language].map { part in
       WorkbookRendering(
         comparison, wording: wording(part), template: template.workbook, styles: part.styles,
-        author: workspace.settings.author[language], keepsRows: isToBeWritten
+        author: workspace.settings.author[language], keepsRows: isToBeWritten, codes: codes
       ).content()
     }
   }

@@ -17,7 +17,7 @@ extension EditionSnapshot {
     return text
   }
 
-  private static func line(_ what: String, _ id: String, _ text: String) -> String {
+  static func line(_ what: String, _ id: String, _ text: String) -> String {
     func quoted(_ field: String) -> String {
       "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }

@@ -34,7 +34,7 @@ struct ZoneEditions {
               workspace, template: template, dataset: dataset, zones: [zones[index]], quarter: quarter,
               languages: languages, since: nil)
             let files = try edition.writeFiles(in: folder, threads: 1)
-            count.withLock { $0 += files.count }
+            count.withLock { $0 += files.names.count }
             progress.step()
           }
         }

@@ -68,6 +68,15 @@ import ZoneModel
     #expect(firstDifference(ordinary, poured) == nil)
   }
 
+  @Test(arguments: Language.allCases)
+  func `the workbook of many zones is the same either way`(language: Language) throws {
+    let content = try Project.content(Sketch.wide(60).comparison, language)
+    #expect(content.sheets.contains { $0.id.hasPrefix("by-zone") } && content.sheets.contains { $0.id == "changes" })
+    let (ordinary, poured) = try bothWays(content)
+    #expect(ordinary.count > 10_000)
+    #expect(firstDifference(ordinary, poured) == nil)
+  }
+
   @Test func `a long sheet has the same bytes on one thread and on several`() throws {
     let book = content([every(2500)])
     for threads in [1, 2, 7] {

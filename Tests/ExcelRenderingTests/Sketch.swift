@@ -6,6 +6,7 @@ import ZoneModel
 struct Sketch {
   private static let place = SeedPlace(file: "sketch", line: 1)
   private var observations: [Observation] = []
+  private var zones = [("a", "甲", "Alpha"), ("b", "乙", "Beta"), ("c", "丙", "Gamma")]
 
   private static func indicator(
     _ id: String, _ zh: String, _ en: String, _ kind: MetricKind, _ unit: String, _ direction: Direction = .higher
@@ -60,10 +61,34 @@ struct Sketch {
     return sketch
   }
 
+  /// So many zones that the comparison turns: figures like for like, derived, older, of a body, bounds, two sources that
+  /// disagree, and a zone that is silent.
+  static func wide(_ count: Int) -> Sketch {
+    var sketch = Sketch()
+    sketch.zones = (0..<count).map { ("z\($0)", "区\($0)", "Zone & \($0)") }
+    for index in 1..<count {
+      let zone = "z\(index)"
+      sketch.add(zone, "revenue", "2025-H1", "\(index + 10).\(index % 7)", "亿元")
+      sketch.add(zone, "revenue", "2024-H1", index % 4 == 0 ? "0" : "\(index + 9).25", "亿元")
+      if index % 2 == 0 { sketch.add(zone, "revenue", "2025-Q1", "\(index / 2).1", "亿元") }
+      if index % 5 == 0 { sketch.add(zone, "revenue", "2025-H1", "\(index + 11)", "亿元", source: "s2") }
+      let bound = DecimalNumber(index)
+      sketch.add(
+        zone, "visits", index % 3 == 0 ? "2023" : "2025-H1", "\(index)", "家次",
+        range: index % 4 == 1 ? .above(bound) : nil, comparator: index % 4 == 1 ? .greater : .equal)
+      sketch.add(
+        zone, "level", "2025-H1", "\(index % 6).5", "%",
+        subject: index % 7 == 0 ? .body(BilingualText(zh: "孵化器", en: "An incubator")) : .zone)
+      sketch.add(zone, "level", "2024-H1", "\(index % 5).5", "%")
+      sketch.add(zone, "energy", "2025-H1", "0.\(index)", "吨标准煤/万元")
+    }
+    return sketch
+  }
+
   /// The data set of the sketch.
   var dataset: Dataset {
     Dataset(
-      zones: [("a", "甲", "Alpha"), ("b", "乙", "Beta"), ("c", "丙", "Gamma")].map {
+      zones: zones.map {
         Zone(id: ZoneID($0.0), name: BilingualText(zh: $0.1, en: $0.2))
       },
       indicators: [
@@ -91,6 +116,6 @@ struct Sketch {
       dataset,
       ComparisonRequest(
         quarter: Quarter("2025-Q2") ?? Quarter(containing: CivilDate(daysSince1970: 0)),
-        zones: ["a", "b", "c"].map { ZoneID($0) }, previousEdition: previous))
+        zones: zones.map { ZoneID($0.0) }, previousEdition: previous))
   }
 }

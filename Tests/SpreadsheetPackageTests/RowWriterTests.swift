@@ -48,7 +48,7 @@ import Testing
   @Test(
     arguments: [
       (0, 0, "0"), (0, 3, "0"), (-5, 0, "-5"), (9243, 2, "92.43"), (1250, 2, "12.5"), (-1200, 2, "-12"),
-      (7, 3, "0.007"),
+      (7, 3, "0.007"), (1, 24, "0.000000000000000000000001"),
       (100, 0, "100"), (999_999_999_999_999, 0, "999999999999999"), (123_456_789_012_345, 15, "0.123456789012345"),
       (1_000_000_000_000_000, 1, "100000000000000"),
     ] as [(Int64, Int, String)])
@@ -57,7 +57,7 @@ import Testing
     #expect(row == "<row r=\"1048576\"><c r=\"A1048576\"><v>\(text)</v></c></row>")
   }
 
-  @Test(arguments: [(1_234_567_890_123_456, 0), (Int64.min, 0), (1, 16)] as [(Int64, Int)])
+  @Test(arguments: [(1_234_567_890_123_456, 0), (Int64.min, 0), (1, 25)] as [(Int64, Int)])
   func `more than 15 digits are not written as they are`(digits: Int64, decimals: Int) {
     let row = row { #expect(!$0.write(digits: digits, decimals: decimals, column: 0, style: 0)) }
     #expect(row == "<row r=\"1048576\"></row>")

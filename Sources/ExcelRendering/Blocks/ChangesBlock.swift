@@ -26,21 +26,28 @@ struct ChangesBlock: SheetBlock {
 
   let rendering: WorkbookRendering
 
-  var items: [Change] { rendering.comparison.changes }
+  let makesCellsAlone = true
 
-  func fact(_ field: Field, of change: Change) -> String {
-    switch field {
+  /// The places of the changes in the comparison.
+  var items: [Int] { Array(rendering.comparison.changes.indices) }
+
+  func shown(_ item: Int) -> Change { rendering.comparison.changes[item] }
+
+  func fact(_ field: Field, of item: Int) -> String {
+    let change = shown(item)
+    return switch field {
     case .base: change.base.rawValue
     case .theme: change.indicator.theme
     case .indicator: change.indicator.id.text
     case .zone: change.zone.text
-    case .reading: readingKey(of: change)
+    case .reading: Self.readingKey(of: change)
     default: ""
     }
   }
 
-  func mayStandOn(_ change: Change, about hint: FactHint) -> Bool {
-    hint.zones.contains(change.zone) && hint.indicators.contains(change.indicator.id)
+  func mayStandOn(_ item: Int, about hint: FactHint) -> Bool {
+    let change = shown(item)
+    return hint.zones.contains(change.zone) && hint.indicators.contains(change.indicator.id)
   }
 
   func cell(_ field: Field, of change: Change, at place: BlockPlace<Field>) -> CellContent {
@@ -79,7 +86,9 @@ struct ChangesBlock: SheetBlock {
   }
 
   private func difference(of change: Change, at place: BlockPlace<Field>) -> CellContent {
-    guard let difference = change.difference, !isRefused(change) else { return rendering.shorthand(.notApplicable) }
+    guard let difference = change.difference, !Self.isRefused(change) else {
+      return rendering.shorthand(.notApplicable)
+    }
     let decimals = max(change.current.decimals, change.earlier?.decimals ?? 0)
     let format = NumberFormat("signed", decimals: decimals)
     guard let (now, before) = terms(change, at: place) else {
@@ -89,7 +98,7 @@ struct ChangesBlock: SheetBlock {
       .formula(Formula([now, .text("-"), before]), .number(difference), format), standsOn: ids(change))
   }
 
-  private func isRefused(_ change: Change) -> Bool {
+  static func isRefused(_ change: Change) -> Bool {
     if case .refused = change.outcome { return true }
     return false
   }
@@ -114,16 +123,19 @@ struct ChangesBlock: SheetBlock {
     }
   }
 
-  /// What rounding of the two figures leaves open.
-  private func range(of change: Change) -> String? {
-    let range: NumberRange
-    let decimals: Int
+  /// What rounding of the two figures leaves open, and the decimals that it is shown with.
+  static func openRange(of change: Change) -> (range: NumberRange, decimals: Int)? {
     switch change.outcome {
-    case .refused: return nil
-    case .flat(let known, _): (range, decimals) = (known, max(change.current.decimals, 1) + 1)
-    case .change(_, let known, let digits, _): (range, decimals) = (known, digits + 1)
+    case .refused: nil
+    case .flat(let known, _): (known, max(change.current.decimals, 1) + 1)
+    case .change(_, let known, let digits, _): (known, digits + 1)
     }
-    guard let low = range.lower?.value, let high = range.upper?.value else { return nil }
+  }
+
+  private func range(of change: Change) -> String? {
+    guard let (range, decimals) = Self.openRange(of: change), let low = range.lower?.value,
+      let high = range.upper?.value
+    else { return nil }
     return rendering.labels.text(
       "changeReadings.range",
       [
@@ -140,7 +152,7 @@ struct ChangesBlock: SheetBlock {
       standsOn: change.current.observations.map(\.text))
   }
 
-  private func readingKey(of change: Change) -> String {
+  static func readingKey(of change: Change) -> String {
     switch change.outcome {
     case .refused(let refusal): refusal.rule
     case .flat: "flat"
@@ -150,7 +162,7 @@ struct ChangesBlock: SheetBlock {
   }
 
   private func reading(of change: Change) -> CellContent {
-    let key = readingKey(of: change)
+    let key = Self.readingKey(of: change)
     if case .refused = change.outcome {
       return rendering.cell(rendering.labels.optional("changeReadings.\(key)") ?? rendering.labels["refusals.\(key)"])
     }

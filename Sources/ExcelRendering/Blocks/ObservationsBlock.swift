@@ -39,7 +39,7 @@ struct ObservationsBlock: SheetBlock {
   let rendering: WorkbookRendering
   private let extent: ObservationExtent
   /// What stands before and behind a form as printed.
-  private let quotation: (before: String, behind: String)
+  let quotation: (before: String, behind: String)
 
   init(rendering: WorkbookRendering, extent: ObservationExtent = .all) {
     self.rendering = rendering

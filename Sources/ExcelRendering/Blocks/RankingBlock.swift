@@ -5,7 +5,13 @@ import ZoneModel
 
 /// The order among comparable figures: place, gap to the leader and share of the sum as live formulas.
 struct RankingBlock: SheetBlock {
+  /// A place: which row of the comparison, and which of its standings.
   struct Item: Sendable {
+    let row: Int
+    let standing: Int
+  }
+
+  struct Shown: Sendable {
     let row: ComparisonRow
     let order: ZoneOrder
     let standing: ZoneOrder.Standing
@@ -27,16 +33,25 @@ struct RankingBlock: SheetBlock {
 
   let rendering: WorkbookRendering
 
+  let makesCellsAlone = true
+
   var items: [Item] {
-    rendering.comparison.rows.flatMap { row in
-      row.order.map { order in order.standings.map { Item(row: row, order: order, standing: $0) } } ?? []
+    rendering.comparison.rows.enumerated().flatMap { index, row in
+      (0..<(row.order?.standings.count ?? 0)).map { Item(row: index, standing: $0) }
     }
   }
 
-  func group(of item: Item) -> String? { ComparisonBlock.key(of: item.row) }
+  func shown(_ item: Item) -> Shown {
+    let row = rendering.comparison.rows[item.row]
+    guard let order = row.order else { preconditionFailure("only a row with an order has places") }
+    return Shown(row: row, order: order, standing: order.standings[item.standing])
+  }
+
+  func group(of item: Item) -> Int? { item.row }
 
   func fact(_ field: Field, of item: Item) -> String {
-    switch field {
+    let item = shown(item)
+    return switch field {
     case .theme: item.row.indicator.theme
     case .indicator: item.row.indicator.id.text
     case .unit: item.row.unit.text
@@ -47,11 +62,12 @@ struct RankingBlock: SheetBlock {
   }
 
   func mayStandOn(_ item: Item, about hint: FactHint) -> Bool {
-    hint.indicators.contains(item.row.indicator.id)
+    let item = shown(item)
+    return hint.indicators.contains(item.row.indicator.id)
       && (item.order.standings.count <= Self.fewStandings || hint.zones.contains(item.standing.zone))
   }
 
-  func cell(_ field: Field, of item: Item, at place: BlockPlace<Field>) -> CellContent {
+  func cell(_ field: Field, of item: Shown, at place: BlockPlace<Field>) -> CellContent {
     let wording = rendering.wording
     switch field {
     case .theme: return rendering.cell(wording.theme(item.row.indicator.theme))
@@ -75,17 +91,17 @@ struct RankingBlock: SheetBlock {
   private static let fewStandings = 12
 
   /// What a place stands on: every figure of the order, or of a long one the zone's own.
-  private func ids(_ item: Item) -> [String] {
+  private func ids(_ item: Shown) -> [String] {
     let standings = item.order.standings.count > Self.fewStandings ? [item.standing] : item.order.standings
     return standings.flatMap { $0.figure.observations.map(\.text) }
   }
 
-  private func lowerIsBetter(_ item: Item) -> Bool {
+  private func lowerIsBetter(_ item: Shown) -> Bool {
     item.row.indicator.direction == .lower || item.row.indicator.kind == .rank
   }
 
   /// The values of the group, when each is a number.
-  private func values(_ item: Item, at place: BlockPlace<Field>) -> (cell: Formula.Part, all: Formula.Part)? {
+  private func values(_ item: Shown, at place: BlockPlace<Field>) -> (cell: Formula.Part, all: Formula.Part)? {
     guard let column = place.columns.column(.value), item.order.standings.allSatisfy({ $0.figure.isExact }),
       place.group.count == item.order.standings.count
     else { return nil }
@@ -95,7 +111,7 @@ struct RankingBlock: SheetBlock {
     )
   }
 
-  private func rank(of item: Item, at place: BlockPlace<Field>, _ ids: [String]) -> CellContent {
+  private func rank(of item: Shown, at place: BlockPlace<Field>, _ ids: [String]) -> CellContent {
     if item.row.indicator.direction == .neutral { return rendering.shorthand(.notApplicable) }
     let standing = item.standing
     guard let rank = standing.place else {
@@ -112,7 +128,7 @@ struct RankingBlock: SheetBlock {
     return CellContent(.formula(formula, .number(DecimalNumber(rank)), format), standsOn: ids)
   }
 
-  private func gap(of item: Item, at place: BlockPlace<Field>, _ ids: [String]) -> CellContent {
+  private func gap(of item: Shown, at place: BlockPlace<Field>, _ ids: [String]) -> CellContent {
     if item.row.indicator.direction == .neutral { return rendering.shorthand(.notApplicable) }
     guard let gap = item.standing.gapToLeader else { return rendering.shorthand(.bound) }
     let format = NumberFormat("figure", decimals: item.row.decimals)
@@ -123,7 +139,7 @@ struct RankingBlock: SheetBlock {
     return CellContent(.formula(formula, .number(gap), format), standsOn: ids)
   }
 
-  private func share(of item: Item, at place: BlockPlace<Field>, _ ids: [String]) -> CellContent {
+  private func share(of item: Shown, at place: BlockPlace<Field>, _ ids: [String]) -> CellContent {
     guard let share = item.standing.shareOfSum else { return rendering.shorthand(.notApplicable) }
     let format = NumberFormat("figure", decimals: 1)
     guard let (cell, all) = values(item, at: place) else { return CellContent(.number(share, format), standsOn: ids) }

@@ -84,18 +84,18 @@ protocol SheetBlock: Sendable {
   /// Whether a row may stand on a fact that is about something.
   func mayStandOn(_ item: Item, about hint: FactHint) -> Bool
   /// The rows whose order formulas rely on cannot be sorted one by one: rows of one group stay together.
-  func group(of item: Item) -> String?
+  func group(of item: Item) -> Int?
 
-  /// What the cell of a field follows from, as a number: it is made once for all rows with the same number.
+  /// Tells the cells of a table in numbers, so that each distinct one is made once; nil where each is made.
   ///
-  /// nil where it is made for each row. Long tables are written many times as fast with it.
-  func memo(_ field: Field, of item: Item) -> UInt64?
-  /// What the look of the cell follows from, as a number: its style, its number format and whether it is a link.
-  func lookMemo(_ field: Field, of item: Item) -> UInt64?
+  /// Long tables are written many times as fast with it.
+  func coding(of items: [Item], columns: [Field]) -> (any CellCoding)?
+  /// Whether a cell is made by itself where its row has been told in numbers, since `shown` costs little.
+  var makesCellsAlone: Bool { get }
   /// The cell as `cell` makes it, made without `shown`; nil where that takes more than it spares.
   func plainCell(_ field: Field, of item: Item) -> CellContent?
-  /// Finds the row of a key among the rows of a table; nil where the keys are to be gone through.
-  func finder(among items: [Item]) -> (@Sendable (String) -> Int?)?
+  /// Finds rows among those of a table; nil where the keys are to be gone through.
+  func finder(among items: [Item]) -> RowFinder?
 }
 
 extension SheetBlock {
@@ -107,12 +107,12 @@ extension SheetBlock {
 
   func key(of item: Item) -> String? { nil }
   func fact(_ field: Field, of item: Item) -> String { "" }
-  func group(of item: Item) -> String? { nil }
+  func group(of item: Item) -> Int? { nil }
   func mayStandOn(_ item: Item, about hint: FactHint) -> Bool { true }
-  func memo(_ field: Field, of item: Item) -> UInt64? { nil }
-  func lookMemo(_ field: Field, of item: Item) -> UInt64? { memo(field, of: item) }
+  func coding(of items: [Item], columns: [Field]) -> (any CellCoding)? { nil }
+  var makesCellsAlone: Bool { false }
   func plainCell(_ field: Field, of item: Item) -> CellContent? { nil }
-  func finder(among items: [Item]) -> (@Sendable (String) -> Int?)? { nil }
+  func finder(among items: [Item]) -> RowFinder? { nil }
 }
 
 extension SheetBlock where Shown == Item {

@@ -101,10 +101,14 @@ struct TableBuilder<Block: SheetBlock> {
       return cell
     }
     let shortcuts = CellShortcuts(
-      memo: { block.memo(columns[$1].field, of: items[$0]) },
-      lookMemo: { block.lookMemo(columns[$1].field, of: items[$0]) },
+      coding: Self.coding(block, items, columns, isLinked: linked),
       cell: { row, column in
-        block.plainCell(columns[column].field, of: items[row]).map { finished($0, column) }
+        let field = columns[column].field
+        if let cell = block.plainCell(field, of: items[row]) { return finished(cell, column) }
+        guard block.makesCellsAlone else { return nil }
+        let place = BlockPlace(
+          row: row, zone: columns[column].zone, group: groups?[row] ?? row...row, columns: shown)
+        return finished(block.cell(field, of: block.shown(items[row]), at: place), column)
       }, finder: { block.finder(among: items) })
     var rows = RowSource(
       count: items.count, key: { block.key(of: items[$0]) }, shortcuts: shortcuts
@@ -123,5 +127,14 @@ struct TableBuilder<Block: SheetBlock> {
     return TableContent(
       name: sheet.table, columns: contents, rows: rendering.keepsRows ? rows.kept(upTo: LongSheet.ordinaryRows) : rows,
       frozenColumns: min(sheet.frozen, contents.count), leavesLinksOut: !mayLink)
+  }
+
+  private static func coding(
+    _ block: Block, _ items: [Block.Item], _ columns: [BlockColumns<Block.Field>.Column], isLinked: [Bool]
+  ) -> (any CellCoding)? {
+    guard columns.allSatisfy({ $0.zone == nil }), columns.count <= DistinctCells.mostColumns,
+      let coding = block.coding(of: items, columns: columns.map(\.field))
+    else { return nil }
+    return isLinked.contains(true) ? LinkedCellCoding(cells: coding, isLinked: isLinked) : coding
   }
 }

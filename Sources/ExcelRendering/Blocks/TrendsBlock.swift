@@ -36,7 +36,7 @@ struct TrendsBlock: SheetBlock {
     }
   }
 
-  func group(of item: Item) -> String? { String(item.number) }
+  func group(of item: Item) -> Int? { item.number }
 
   func fact(_ field: Field, of item: Item) -> String {
     switch field {

@@ -38,18 +38,7 @@ extension WorkbookRendering {
 
   /// The signs behind a figure: derived, in conflict with another source, doubtful.
   func marks(of figure: Figure) -> String {
-    var marks: [Shorthand] = []
-    if figure.isDerived { marks.append(.derived) }
-    if figure.isInConflict { marks.append(isRevised(figure) ? .revised : .conflict) }
-    if figure.confidence == .low { marks.append(.doubtful) }
-    return marks.map { symbol($0) }.joined(separator: " ")
-  }
-
-  private func isRevised(_ figure: Figure) -> Bool {
-    comparison.disagreements.contains {
-      $0.kind == .revision && $0.zone == figure.zone && $0.indicator.id == figure.indicator
-        && $0.chosen.period.extent == figure.period.extent
-    }
+    FigureMarks(figure, revisions: codes.revisions).shorthands.map { symbol($0) }.joined(separator: " ")
   }
 
   /// A figure with what sets it apart from its row: its period, whose it is, that it is a plan.
@@ -64,17 +53,21 @@ extension WorkbookRendering {
   }
 
   /// The row of the observation that a figure stands on; the first of several.
-  func link(to figure: Figure) -> CellLink? {
-    guard let observation = figure.observations.first else { return nil }
-    // A figure that knows where its observation stands need not look for it.
-    guard figure.position != nil else { return link(to: observation) }
-    return unfiltered(.observations).map { .row(sheet: $0, key: observation.text) }
-  }
+  func link(to figure: Figure) -> CellLink? { figure.positions.first.flatMap { link(toPosition: $0) } }
 
   /// The row of an observation.
   func link(to observation: ObservationID) -> CellLink? {
-    guard let sheet = unfiltered(.observations), comparison.dataset.position(of: observation) != nil else { return nil }
-    return .row(sheet: sheet, key: observation.text)
+    guard unfiltered(.observations) != nil else { return nil }
+    return comparison.dataset.position(of: observation).flatMap { link(toPosition: $0) }
+  }
+
+  private func link(toPosition position: Int) -> CellLink? {
+    guard let sheet = unfiltered(.observations) else { return nil }
+    // Tables of observations of another store are gone through by their keys.
+    guard comparison.observations.store === comparison.dataset.observations.store else {
+      return .row(sheet: sheet, key: comparison.dataset.observations.id(position).text)
+    }
+    return .observation(sheet: sheet, position: position)
   }
 
   /// The row of a source.

@@ -19,16 +19,22 @@ package struct WorkbookRendering: Sendable {
   let leftOut: [String]
   /// The positions of the observations that other sheets stand on, where only those are shown; nil for all.
   let usedPositions: [Int]?
+  /// What its long tables show, in numbers.
+  let codes: ComparisonCodes
   /// The first sheet of each kind that shows all its rows.
   let unfilteredSheets: [BlockKind: String]
   /// The initiatives of the register by id.
   let registered: [InitiativeID: Initiative]
 
   /// Makes a rendering.
+  ///
+  /// - Parameter codes: those of the comparison, where another rendering of it shares them.
   package init(
     _ comparison: Comparison, wording: Wording, template: WorkbookTemplate, styles: StyleSheet, author: String,
-    keepsRows: Bool = true
+    keepsRows: Bool = true, codes: ComparisonCodes? = nil
   ) {
+    let codes = codes ?? ComparisonCodes(comparison)
+    self.codes = codes
     self.keepsRows = keepsRows
     self.comparison = comparison
     self.wording = wording
@@ -39,7 +45,7 @@ package struct WorkbookRendering: Sendable {
       uniquingKeysWith: { first, _ in first })
     leftOut = template.sheets.filter { $0.zones.upperBound < comparison.zones.count }.map(\.id)
     usedPositions =
-      shown.contains { $0.block == .observations && $0.extent == .used } ? Self.usedPositions(comparison) : nil
+      shown.contains { $0.block == .observations && $0.extent == .used } ? codes.usedPositions : nil
     self.styles = styles
     self.author = author
     lineValues = Self.lineValues(comparison, wording, author: author)
@@ -99,19 +105,6 @@ package struct WorkbookRendering: Sendable {
         template, table: table.table(part, number: index + 1), id: "\(template.id)#\(index + 1)", name: name,
         places: places)
     }
-  }
-
-  /// The positions of the observations that the rows, changes and disagreements stand on, in order.
-  private static func usedPositions(_ comparison: Comparison) -> [Int] {
-    var figures = comparison.rows.flatMap(\.cells).compactMap(\.figure)
-    for change in comparison.changes { figures += [change.current] + (change.earlier.map { [$0] } ?? []) }
-    for item in comparison.disagreements { figures += [item.chosen] + item.others }
-    let table = comparison.dataset.observations
-    var isUsed = Array(repeating: false, count: table.store.records.count)
-    for figure in figures {
-      for position in figure.positions { isUsed[table.row(position)] = true }
-    }
-    return comparison.observations.indices.filter { isUsed[comparison.observations.row($0)] }
   }
 
   private func sheet(_ template: SheetTemplate) -> SheetContent? {

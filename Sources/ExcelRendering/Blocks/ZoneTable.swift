@@ -12,7 +12,9 @@ struct ZoneTable {
     let theme: String
     /// From 1; a theme with many indicators goes on on the next sheet.
     let number: Int
+    /// The rows, and their places in the comparison.
     let rows: [ComparisonRow]
+    let places: [Int]
   }
 
   static let traits = [
@@ -30,15 +32,17 @@ struct ZoneTable {
   /// The sheets: only rows that a zone has a figure of the quarter for.
   var parts: [Part] {
     var themes: [String] = []
-    var rows: [String: [ComparisonRow]] = [:]
-    for row in rendering.comparison.rows where row.cells.contains(where: { Coverage.isOfTheQuarter($0.state) }) {
+    var rows: [String: [(place: Int, row: ComparisonRow)]] = [:]
+    for (place, row) in rendering.comparison.rows.enumerated()
+    where row.cells.contains(where: { Coverage.isOfTheQuarter($0.state) }) {
       if rows[row.indicator.theme] == nil { themes.append(row.indicator.theme) }
-      rows[row.indicator.theme, default: []].append(row)
+      rows[row.indicator.theme, default: []].append((place, row))
     }
     return themes.flatMap { theme -> [Part] in
       let own = rows[theme] ?? []
       return stride(from: 0, to: own.count, by: Self.mostColumns).enumerated().map { number, start in
-        Part(theme: theme, number: number + 1, rows: Array(own[start..<min(start + Self.mostColumns, own.count)]))
+        let some = own[start..<min(start + Self.mostColumns, own.count)]
+        return Part(theme: theme, number: number + 1, rows: some.map(\.row), places: some.map(\.place))
       }
     }
   }
@@ -79,20 +83,21 @@ struct ZoneTable {
     guard !columns.isEmpty, !comparison.zones.isEmpty else { return nil }
     let mayLink = comparison.zones.count * part.rows.count <= WorkbookError.linkLimit - 1000
     let what = shown
-    var rows = RowSource(count: comparison.zones.count, key: { comparison.zones[$0].id.text }) { [rendering] zone in
-      RowContent(
-        key: comparison.zones[zone].id.text,
-        cells: what.map { column -> CellContent in
-          switch column {
-          case -2: return rendering.cell(comparison.zones[zone].name[rendering.language])
-          case -1:
-            return rendering.count(part.rows.count { Coverage.isOfTheQuarter($0.cells[zone].state) })
-          default:
-            var cell = Self.cell(part.rows[column], zone: zone, rendering)
-            if !mayLink { cell.link = nil }
-            return cell
-          }
-        })
+    let cell: @Sendable (Int, Int) -> CellContent = { [rendering] zone, column in
+      switch what[column] {
+      case -2: return rendering.cell(comparison.zones[zone].name[rendering.language])
+      case -1: return rendering.count(part.rows.count { Coverage.isOfTheQuarter($0.cells[zone].state) })
+      default:
+        var cell = Self.cell(part.rows[what[column]], zone: zone, rendering)
+        if !mayLink { cell.link = nil }
+        return cell
+      }
+    }
+    var rows = RowSource(
+      count: comparison.zones.count, key: { comparison.zones[$0].id.text },
+      shortcuts: CellShortcuts(coding: coding(part, what, mayLink: mayLink), cell: cell, finder: { nil })
+    ) { zone in
+      RowContent(key: comparison.zones[zone].id.text, cells: what.indices.map { cell(zone, $0) })
     }
     let indicators = Set(part.rows.map(\.indicator.id))
     rows.mayStandOn = { zone, hint in
@@ -100,15 +105,34 @@ struct ZoneTable {
     }
     return TableContent(
       name: "\(sheet.table)_\(number)", columns: columns,
-      rows: rendering.keepsRows ? rows.kept(upTo: LongSheet.ordinaryRows) : rows,
+      rows: rendering.keepsRows && what.count * rows.count <= LongSheet.ordinaryLinks
+        ? rows.kept(upTo: LongSheet.ordinaryRows) : rows,
       frozenColumns: min(sheet.frozen, columns.count), leavesLinksOut: !mayLink)
+  }
+
+  private func coding(_ part: Part, _ columns: [Int], mayLink: Bool) -> (any CellCoding)? {
+    let comparison = rendering.comparison
+    guard columns.count <= DistinctCells.mostColumns else { return nil }
+    let isLinked =
+      mayLink && rendering.unfiltered(.observations) != nil
+      && comparison.observations.store === comparison.dataset.observations.store
+    return ZoneTableCoding(
+      cells: rendering.codes.zoneCells, zoneCount: comparison.zones.count,
+      reporting: comparison.zones.indices.map { zone in
+        part.rows.count { Coverage.isOfTheQuarter($0.cells[zone].state) }
+      }, columns: columns.map { $0 < 0 ? $0 : part.places[$0] }, isLinked: isLinked)
+  }
+
+  /// Whether a figure stands as a number, like for like with those of its row.
+  static func isComparable(_ cell: ComparisonCell, _ figure: Figure, in row: ComparisonRow) -> Bool {
+    Coverage.isOfTheQuarter(cell.state) && cell.refusal == nil && figure.unit == row.unit
   }
 
   private static func cell(_ row: ComparisonRow, zone: Int, _ rendering: WorkbookRendering) -> CellContent {
     let cell = row.cells[zone]
     guard let figure = cell.figure else { return rendering.shorthand(.notReported) }
     let style = "state-\(cell.state.rawValue)"
-    if Coverage.isOfTheQuarter(cell.state), cell.refusal == nil, figure.unit == row.unit {
+    if isComparable(cell, figure, in: row) {
       return rendering.cell(figure, decimals: row.decimals, style: style)
     }
     let text = "\(rendering.wording.cell(figure)) \(rendering.labels["symbols.\(cell.state.rawValue)"])"

@@ -8,6 +8,8 @@ package struct WorkbookSheet {
   /// The name on its tab.
   package let name: String
   private var linkCount = 0
+  /// The beginning of the address of each sheet that was linked to.
+  private var addresses: [String: String] = [:]
 
   init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, name: String) {
     self.sheet = sheet
@@ -38,8 +40,13 @@ package struct WorkbookSheet {
   package mutating func write(
     _ text: String, at place: CellPlace, style: CellStyle, in book: inout Workbook
   ) throws(WorkbookError) {
+    try write(text, at: place, format: book.format(style))
+  }
+
+  func write(
+    _ text: String, at place: CellPlace, format: UnsafeMutablePointer<lxw_format>
+  ) throws(WorkbookError) {
     try check(text, at: place)
-    let format = try book.format(style)
     try ExcelRendering.check(
       worksheet_write_string(sheet, lxw_row_t(place.row), lxw_col_t(place.column), shieldingEscapes(text), format),
       doing: "writing \(name)!\(place.text())")
@@ -49,8 +56,13 @@ package struct WorkbookSheet {
   package mutating func write(
     _ number: DecimalNumber, at place: CellPlace, style: CellStyle, in book: inout Workbook
   ) throws(WorkbookError) {
+    try write(number, at: place, format: book.format(style))
+  }
+
+  func write(
+    _ number: DecimalNumber, at place: CellPlace, format: UnsafeMutablePointer<lxw_format>
+  ) throws(WorkbookError) {
     try check(place)
-    let format = try book.format(style)
     try ExcelRendering.check(
       worksheet_write_number(sheet, lxw_row_t(place.row), lxw_col_t(place.column), number.double15, format),
       doing: "writing \(name)!\(place.text())")
@@ -60,8 +72,13 @@ package struct WorkbookSheet {
   package mutating func write(
     formula: String, result: FormulaResult, at place: CellPlace, style: CellStyle, in book: inout Workbook
   ) throws(WorkbookError) {
+    try write(formula: formula, result: result, at: place, format: book.format(style))
+  }
+
+  func write(
+    formula: String, result: FormulaResult, at place: CellPlace, format: UnsafeMutablePointer<lxw_format>
+  ) throws(WorkbookError) {
     try check(formula, at: place)
-    let format = try book.format(style)
     let (row, column) = (lxw_row_t(place.row), lxw_col_t(place.column))
     let code =
       switch result {
@@ -69,6 +86,14 @@ package struct WorkbookSheet {
       case .text(let text): worksheet_write_formula_str(sheet, row, column, formula, format, text)
       }
     try ExcelRendering.check(code, doing: "writing the formula of \(name)!\(place.text())")
+  }
+
+  private mutating func beginning(of sheet: String) -> String {
+    if let known = addresses[sheet] { return known }
+    let quoted = sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+    let address = "internal:'\(quoted)'!"
+    addresses[sheet] = address
+    return address
   }
 
   /// Makes a cell a link; its content is written afterwards.
@@ -81,8 +106,7 @@ package struct WorkbookSheet {
     switch target {
     case .cell(let other, let cell):
       try check(cell)
-      address =
-        "internal:'\(other.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'!\(cell.text())"
+      address = beginning(of: other) + cell.text()
     case .web(let text):
       guard text.hasPrefix("https://") || text.hasPrefix("http://") else {
         throw .linkScheme(sheet: name, cell: place.text(), address: text)

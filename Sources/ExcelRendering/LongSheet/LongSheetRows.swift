@@ -4,48 +4,123 @@ import SpreadsheetPackage
 /// The rows of a long sheet's table, as they are poured into its part.
 struct LongSheetRows: SheetRows {
   let sheet: String
-  let table: TableContent
+  let long: LongSheet
   let layout: SheetLayout
   let styles: StyleSheet
-  let looks: [CellLook]
+
+  private var table: TableContent { long.table }
 
   var blockCount: Int { LongSheet.blockCount(of: table) }
 
   func makeScratch() -> LongSheetScratch {
-    LongSheetScratch(looks, columnCount: table.columns.count) { look, column in
+    LongSheetScratch(long) { look, column in
       layout.wrap(of: look.style(in: styles), column: column, styles: styles)
     }
   }
 
   func write(block: Int, to writer: RowWriter, with scratch: inout LongSheetScratch) throws {
-    for row in LongSheet.rows(of: block, in: table) {
-      let line = layout.firstRow + row
-      writer.startRow(line + 1, takesHeight: true)
-      var height = styles.rowHeight
-      for column in table.columns.indices {
-        height = max(height, try write(row, column, line: line, to: writer, with: &scratch))
+    let rows = LongSheet.rows(of: block, in: table)
+    let codes = scratch.codes.codes(of: rows)
+    let (columnCount, firstRow, rowHeight) = (table.columns.count, layout.firstRow, styles.rowHeight)
+    var place = 0
+    for row in rows {
+      writer.startRow(firstRow + row + 1, takesHeight: true)
+      var height = rowHeight
+      for column in 0..<columnCount {
+        let code = codes[place]
+        place += 1
+        let needed =
+          try write(code, row, column, to: writer, with: &scratch) ?? made(row, column, to: writer, with: &scratch)
+        height = max(height, needed)
       }
       // A height has as many digits as are seen.
       writer.endRow(height: (min(height, SheetLayout.greatestHeight) * 100).rounded() / 100)
     }
   }
 
-  /// Writes a cell, or copies it where one that follows from the same was written before; the height it needs.
+  /// Writes a cell from its code, the height that it needs; nil where it is to be made.
+  @inline(__always)
   private func write(
-    _ row: Int, _ column: Int, line: Int, to writer: RowWriter, with scratch: inout LongSheetScratch
+    _ code: CellCode, _ row: Int, _ column: Int, to writer: RowWriter, with scratch: inout LongSheetScratch
+  ) throws(WorkbookError) -> Double? {
+    if code.kind == .made { return nil }
+    guard let form = scratch.form(of: code, column: column, in: long.cells) else { return nil }
+    if scratch.written[form].isKnown {
+      switch scratch.written[form].kind {
+      case .made: return nil
+      case .whole: return scratch.copy(form, column, to: writer)
+      case .number:
+        guard
+          writer.write(
+            digits: code.value, decimals: Int(code.decimals), column: column, style: scratch.written[form].look)
+        else { return nil }
+        return 0
+      case .formula:
+        writer.write(
+          formula: scratch.kept(form), digits: code.value, decimals: Int(code.decimals), column: column)
+        return 0
+      case .text:
+        return try write(textOf: code, form, row, column, to: writer, with: &scratch)
+      }
+    }
+    return try first(form, of: code, row, column, to: writer, with: &scratch)
+  }
+
+  /// Writes the first cell of a form on this thread, and keeps what is the same for the others.
+  private func first(
+    _ form: Int, of code: CellCode, _ row: Int, _ column: Int, to writer: RowWriter,
+    with scratch: inout LongSheetScratch
+  ) throws(WorkbookError) -> Double? {
+    let known = long.cells.forms[form]
+    switch known.content {
+    case .made: scratch.know(form, .made, known)
+    case .number: scratch.know(form, .number, known)
+    case .text: scratch.know(form, .text, known)
+    case .formula(let text):
+      try check(String(decoding: text.filter { $0 != 0 }, as: UTF8.self), row, column)
+      scratch.keep(form, .formula, known, writer.formulaPattern(text, style: known.look))
+    case .value(let value):
+      try write(value, column, known.look, line: layout.firstRow + row, to: writer)
+      scratch.keep(form, .whole, known, Array(writer.lastBody))
+      return known.height
+    }
+    return try write(code, row, column, to: writer, with: &scratch)
+  }
+
+  private func write(
+    textOf code: CellCode, _ form: Int, _ row: Int, _ column: Int, to writer: RowWriter,
+    with scratch: inout LongSheetScratch
   ) throws(WorkbookError) -> Double {
-    let memo = table.rows.shortcuts?.memo(row, column)
-    if let memo, let height = scratch.copy(memo, column, to: writer) { return height }
+    let text = scratch.text
+    text.removeAll()
+    table.rows.shortcuts?.coding?.append(textOf: code, row: row, column: column, to: text)
+    guard text.count > 0 else { throw empty(layout.firstRow + row, column) }
+    text.reserve(RowWriter.readAhead)
+    var holdsMarkup = false
+    for byte in text.bytes where byte < 0x40 || byte == 0x5F || byte == 0x7F || byte == 0xEF {
+      if byte < 0x20 || byte == 0x7F || byte == 0xEF { try check(text.text, layout.firstRow + row, column) }
+      holdsMarkup = holdsMarkup || byte < 0x20 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x5F
+    }
+    let style = scratch.written[form].look
+    try write { () throws(PackageError) in
+      try writer.write(text.bytes, holdsMarkup: holdsMarkup, column: column, style: style)
+    }
+    return scratch.written[form].wrap?.height(ofUTF8: text.bytes) ?? 0
+  }
+
+  /// Makes a cell and writes it; the height that it needs.
+  private func made(
+    _ row: Int, _ column: Int, to writer: RowWriter, with scratch: inout LongSheetScratch
+  ) throws(WorkbookError) -> Double {
+    let line = layout.firstRow + row
     guard let cell = scratch.row.cell(row, column, of: table) else { throw empty(line, scratch.row.count) }
     guard let style = scratch.looks.place(of: CellLook(cell, in: table.columns[column]), in: column) else {
       // The same row came out another way than when the looks were gathered, which `RowSource` forbids.
       throw .library(code: 0, doing: "writing \(sheet)!\(CellPlace(row: line, column: column).text())")
     }
     try write(cell.value, column, style, line: line, to: writer)
-    var height = 0.0
-    if case .text(let text) = cell.value { height = scratch.wrap(style, column)?.height(of: text) ?? 0 }
-    if let memo { scratch.keep(memo, column, height, from: writer) }
-    return height
+    if case .text(let text) = cell.value { return scratch.wrap(style, column)?.height(of: text) ?? 0 }
+    return 0
   }
 
   private func write(

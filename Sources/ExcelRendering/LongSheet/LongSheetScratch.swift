@@ -1,54 +1,88 @@
 import SpreadsheetPackage
 
-/// What a thread keeps while it writes the rows of a long sheet: the cells it wrote, by what they follow from.
+/// What a thread keeps while it writes the rows of a long sheet: the cells it wrote, by their form.
 struct LongSheetScratch {
-  /// A cell that was written, from behind its reference on.
-  private struct Written {
-    let start: Int
-    let count: Int
-    /// The height of a row that it needs, in points.
-    let height: Double
+  enum Kind: UInt8 {
+    case made
+    /// All of the cell, from behind its reference on.
+    case whole
+    case number
+    /// The cell up to its result.
+    case formula
+    case text
   }
 
+  /// What was written of a form.
+  struct Written {
+    var isKnown = false
+    var kind = Kind.made
+    var look = 0
+    var start = 0
+    var count = 0
+    /// The height of a row that it needs, in points.
+    var height = 0.0
+    var wrap: SheetLayout.Wrap?
+  }
+
+  let codes: CodeBuffer
+  /// A text that is being made.
+  let text = ByteBuffer()
   var row = CurrentRow()
   var looks: LookIndex
-  private var tables: [NumberTable]
-  private var written: [[Written]]
+  private(set) var written: [Written]
+  /// The code that each column had last, and its form.
+  private var last: [(code: CellCode, form: Int)]
   private let bytes = ByteBuffer()
   private var wraps: [SheetLayout.Wrap??]
   private let columnCount: Int
   private let looksByPlace: [CellLook]
   private let makeWrap: (CellLook, Int) -> SheetLayout.Wrap?
 
-  private static let memoLimit = 1 << 16
-  /// Bytes of cells that are kept.
-  private static let byteLimit = 8 << 20
-
-  init(_ looks: [CellLook], columnCount: Int, wrap: @escaping (CellLook, Int) -> SheetLayout.Wrap?) {
-    self.looks = LookIndex(looks, columnCount: columnCount)
-    looksByPlace = looks
-    self.columnCount = columnCount
+  init(_ long: LongSheet, wrap: @escaping (CellLook, Int) -> SheetLayout.Wrap?) {
+    columnCount = long.table.columns.count
+    codes = CodeBuffer(long.table)
+    looks = LookIndex(long.looks, columnCount: columnCount)
+    looksByPlace = long.looks
     makeWrap = wrap
-    tables = (0..<columnCount).map { _ in NumberTable(limit: Self.memoLimit) }
-    written = Array(repeating: [], count: columnCount)
-    wraps = Array(repeating: nil, count: looks.count * columnCount)
+    last = Array(repeating: (.made, 0), count: columnCount)
+    written = Array(repeating: Written(), count: long.cells.forms.count)
+    wraps = Array(repeating: nil, count: long.looks.count * columnCount)
   }
 
-  /// Writes a cell that was written before, if it was; the height it needs.
-  func copy(_ memo: UInt64, _ column: Int, to writer: RowWriter) -> Double? {
-    guard let place = tables[column].place(of: memo) else { return nil }
-    let cell = written[column][place]
-    writer.write(
-      body: UnsafeBufferPointer(rebasing: bytes.bytes[cell.start..<(cell.start + cell.count)]), column: column)
-    return cell.height
+  /// The form of a code; nil where it is not known.
+  @inline(__always)
+  mutating func form(of code: CellCode, column: Int, in cells: DistinctCells) -> Int? {
+    if code.hasForm(of: last[column].code) { return last[column].form }
+    guard let form = cells.place(of: code, column: column) else { return nil }
+    last[column] = (code, form)
+    return form
   }
 
-  /// Keeps the cell that a writer wrote last, as far as there is room.
-  mutating func keep(_ memo: UInt64, _ column: Int, _ height: Double, from writer: RowWriter) {
-    let body = writer.lastBody
-    guard bytes.count + body.count <= Self.byteLimit, tables[column].add(memo) != nil else { return }
-    written[column].append(Written(start: bytes.count, count: body.count, height: height))
-    bytes.append(body)
+  /// The bytes that were kept of a form.
+  @inline(__always)
+  func kept(_ form: Int) -> UnsafeBufferPointer<UInt8> {
+    let (start, count) = (written[form].start, written[form].count)
+    return UnsafeBufferPointer(rebasing: bytes.bytes[start..<(start + count)])
+  }
+
+  /// Writes a cell that was written before; the height it needs.
+  @inline(__always)
+  func copy(_ form: Int, _ column: Int, to writer: RowWriter) -> Double {
+    writer.write(body: kept(form), column: column)
+    return written[form].height
+  }
+
+  /// Notes what there is to know of a form.
+  mutating func know(_ form: Int, _ kind: Kind, _ known: DistinctCells.Form) {
+    written[form] = Written(isKnown: true, kind: kind, look: known.look, height: known.height, wrap: known.wrap)
+  }
+
+  /// Keeps what all cells of a form have.
+  mutating func keep(_ form: Int, _ kind: Kind, _ known: DistinctCells.Form, _ content: [UInt8]) {
+    know(form, kind, known)
+    written[form].start = bytes.count
+    written[form].count = content.count
+    bytes.append(content)
   }
 
   /// How a look wraps in a column.

@@ -46,13 +46,11 @@ extension CellShortcuts {
   fileprivate func slice(_ rows: Range<Int>) -> CellShortcuts {
     let first = rows.lowerBound
     return CellShortcuts(
-      memo: { memo(first + $0, $1) }, lookMemo: { lookMemo(first + $0, $1) }, cell: { cell(first + $0, $1) },
+      coding: coding.map { PartialCellCoding(cells: $0, first: first) }, cell: { cell(first + $0, $1) },
       finder: {
-        guard let find = finder() else { return nil }
-        return { key in
-          guard let row = find(key), rows.contains(row) else { return nil }
-          return row - first
-        }
+        guard let finder = finder() else { return nil }
+        @Sendable func own(_ row: Int?) -> Int? { row.flatMap { rows.contains($0) ? $0 - first : nil } }
+        return RowFinder(row: { own(finder.row($0)) }, rowOfPosition: { own(finder.rowOfPosition($0)) })
       })
   }
 }

@@ -56,6 +56,8 @@ package struct NumberFormat: Hashable, Sendable {
 package enum CellLink: Hashable, Sendable {
   /// The row of a sheet that has a key.
   case row(sheet: String, key: String)
+  /// The row of a sheet of observations that shows the one at a position of the data set.
+  case observation(sheet: String, position: Int)
   /// The top of a sheet.
   case sheet(String)
   /// A page of the web.

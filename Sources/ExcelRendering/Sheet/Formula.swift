@@ -16,6 +16,25 @@ package struct Formula: Hashable, Sendable {
   /// Makes a formula of its pieces, without the sign of equality.
   package init(_ parts: [Part]) { self.parts = parts }
 
+  /// The formula of a data row, without its sign of equality, with a zero byte where the number of the row itself goes;
+  /// nil where it names a cell of another row that moves with it.
+  func pattern(row own: Int, firstRow: Int) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    for part in parts {
+      switch part {
+      case .cell(own, let column, isFixed: false):
+        bytes += CellPlace(row: 0, column: column).columnLetters.utf8
+        bytes.append(0)
+      case .cell(_, _, isFixed: false), .range(_, _, isFixed: false): return nil
+      case .text(let text):
+        if text.utf8.contains(0) { return nil }
+        bytes += text.utf8
+      case .cell, .range: bytes += Formula([part]).text(firstRow: firstRow).utf8.dropFirst()
+      }
+    }
+    return bytes
+  }
+
   /// The formula as Excel reads it, when the table's first data row stands in a row of the sheet.
   package func text(firstRow: Int) -> String {
     var text = "="

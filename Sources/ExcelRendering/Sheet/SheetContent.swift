@@ -56,6 +56,9 @@ package struct TableContent: Sendable {
   /// Whether its cells would have more links than Excel opens, so that they have none.
   package let leavesLinksOut: Bool
 
+  /// How many cells it has below its header.
+  var cellCount: Int { rows.count * columns.count }
+
   /// Makes a table.
   package init(
     name: String, columns: [ColumnContent], rows: RowSource, frozenColumns: Int = 0,
@@ -138,28 +141,22 @@ package struct RowSource: Sendable {
   package subscript(index: Int) -> RowContent { make(index) }
 }
 
-/// Ways to spare making every cell of a long table: cells that follow from the same number are made once.
+/// Ways to spare making every cell of a long table.
 package struct CellShortcuts: Sendable {
-  /// What the cell of a row and column follows from; nil where it is made for each row.
-  package let memo: @Sendable (_ row: Int, _ column: Int) -> UInt64?
-  /// What the look of that cell follows from; nil where the cell must be made to know.
-  package let lookMemo: @Sendable (_ row: Int, _ column: Int) -> UInt64?
+  /// Tells the cells in numbers; nil where each is made.
+  let coding: (any CellCoding)?
   /// The cell, made without its row; nil where the row is to be made.
-  package let cell: @Sendable (_ row: Int, _ column: Int) -> CellContent?
-  /// Makes what finds the row of a key; nil where the keys are to be gone through.
-  package let finder: @Sendable () -> (@Sendable (String) -> Int?)?
+  let cell: @Sendable (_ row: Int, _ column: Int) -> CellContent?
+  /// Makes what finds rows; nil where the keys are to be gone through.
+  let finder: @Sendable () -> RowFinder?
+}
 
-  /// Makes shortcuts.
-  package init(
-    memo: @escaping @Sendable (Int, Int) -> UInt64?, lookMemo: @escaping @Sendable (Int, Int) -> UInt64?,
-    cell: @escaping @Sendable (Int, Int) -> CellContent?,
-    finder: @escaping @Sendable () -> (@Sendable (String) -> Int?)?
-  ) {
-    self.memo = memo
-    self.lookMemo = lookMemo
-    self.cell = cell
-    self.finder = finder
-  }
+/// Finds the rows of a table of observations.
+struct RowFinder: Sendable {
+  /// The row of a key.
+  let row: @Sendable (_ key: String) -> Int?
+  /// The row of the observation at a position of the data set.
+  let rowOfPosition: @Sendable (_ position: Int) -> Int?
 }
 
 /// One row of a table.

@@ -48,13 +48,27 @@ package struct SheetLayout: Sendable {
   private static func widths(of table: TableContent?, styles: StyleSheet) -> [Double] {
     guard let table else { return [] }
     var widest = table.columns.map { longestWord(of: $0.header) + filterButton }
+    let fitted = table.columns.indices.filter { if case .fitted = table.columns[$0].width { true } else { false } }
+    guard !fitted.isEmpty else { return widths(widest, of: table, styles: styles) }
     let step = max(1, table.rows.count / measuredRows)
+    // Of a long table the cells that rows share are measured once.
+    let codes = step > 1 ? CodeBuffer(table) : nil
+    var measured = table.columns.map { _ in Set<Int64>() }
     for index in stride(from: 0, to: table.rows.count, by: step) {
-      for (column, cell) in table.rows[index].cells.enumerated() where widest.indices.contains(column) {
+      let told = codes?.codes(of: index..<index + 1)
+      var row = CurrentRow()
+      for column in fitted {
+        if let code = told?[column], code.kind == .shared, !measured[column].insert(code.value).inserted { continue }
+        guard let cell = row.cell(index, column, of: table) else { continue }
         widest[column] = max(widest[column], width(of: cell))
       }
     }
-    return table.columns.enumerated().map { column, content in
+    return widths(widest, of: table, styles: styles)
+  }
+
+  /// The width of each column whose widest text is known.
+  private static func widths(_ widest: [Double], of table: TableContent, styles: StyleSheet) -> [Double] {
+    table.columns.enumerated().map { column, content in
       switch content.width {
       case .fixed(let width): width
       case .fitted(let least, let most): min(max(widest[column] * styles.characterWidth + 3, least), most)
@@ -116,7 +130,7 @@ package struct SheetLayout: Sendable {
   }
 
   /// How texts of one style wrap in one column.
-  struct Wrap {
+  struct Wrap: Sendable {
     /// Letters on a line.
     let room: Int
     /// In points.
@@ -124,9 +138,15 @@ package struct SheetLayout: Sendable {
 
     /// The height of a row that a text needs; rather a line too many than one too few.
     func height(of text: String) -> Double {
+      var text = text
+      return text.withUTF8 { height(ofUTF8: $0) }
+    }
+
+    /// The height of a row that a text needs, given in UTF-8.
+    func height(ofUTF8 text: UnsafeBufferPointer<UInt8>) -> Double {
       // A text takes no more letters than it has bytes.
-      let isShort = text.utf8.count <= room && !text.utf8.contains(0x0A)
-      return Double(isShort ? 1 : TextMeasure.lines(of: text, room: room)) * lineHeight + 4
+      let isShort = text.count <= room && !text.contains(0x0A)
+      return Double(isShort ? 1 : TextMeasure.lines(ofUTF8: text, room: room)) * lineHeight + 4
     }
   }
 }

@@ -9,6 +9,7 @@ struct SheetWriter {
   private let layout: SheetLayout
   private let styles: StyleSheet
   private var sheet: WorkbookSheet
+  private var formats = LookFormats()
   /// What takes the place of the rows where they are poured in afterwards.
   private let long: LongSheet?
   private let target: TargetFinder
@@ -173,26 +174,27 @@ struct SheetWriter {
     try setHeight(layout.height(of: row, in: table, styles: styles), row: line)
     for (column, cell) in row.cells.enumerated() {
       let place = CellPlace(row: line, column: column)
-      let style = CellLook(cell, in: table.columns[column]).style(in: styles)
+      let format = try formats.format(CellLook(cell, in: table.columns[column]), column: column, styles, in: &book)
       if let link = cell.link { try sheet.link(place, to: target(link, content.name, place.text())) }
       switch cell.value {
       case .text(let text):
         guard !text.isEmpty else { throw .emptyCell(sheet: content.name, cell: place.text()) }
-        try sheet.write(text, at: place, style: style, in: &book)
+        try sheet.write(text, at: place, format: format)
       case .number(let number, _):
-        try sheet.write(number, at: place, style: style, in: &book)
+        try sheet.write(number, at: place, format: format)
       case .formula(let formula, let result, _):
         try sheet.write(
-          formula: formula.text(firstRow: layout.firstRow), result: result, at: place, style: style, in: &book)
+          formula: formula.text(firstRow: layout.firstRow), result: result, at: place, format: format)
       }
     }
   }
 
-  /// Writes what a long sheet has beside its rows: its links, and the row that shows the styles of its cells.
+  /// Writes what a long sheet has beside its rows: its links to pages, and the row that shows the styles of its cells.
   private mutating func writePattern(of long: LongSheet, in book: inout Workbook) throws(WorkbookError) {
-    for (row, column, link) in long.links {
-      let place = CellPlace(row: layout.firstRow + row, column: column)
-      try sheet.link(place, to: target(link, content.name, place.text()))
+    for link in long.links {
+      guard case .web = link.link else { continue }
+      let place = CellPlace(row: layout.firstRow + link.row, column: link.column)
+      try sheet.link(place, to: target(link.link, content.name, place.text()))
     }
     for (column, look) in long.looks.enumerated() {
       try sheet.write(
@@ -222,5 +224,23 @@ struct SheetWriter {
     breaks.append(lxw_row_t(layout.headerRow))
     breaks.append(0)
     try check(worksheet_set_h_pagebreaks(sheet.sheet, &breaks), doing: "setting page breaks")
+  }
+}
+
+/// The library's formats of looks, each found once; the look that a column had last is found at once.
+private struct LookFormats {
+  private var formats: [CellLook: UnsafeMutablePointer<lxw_format>] = [:]
+  private var last: [(look: CellLook, format: UnsafeMutablePointer<lxw_format>)?] = []
+
+  mutating func format(
+    _ look: CellLook, column: Int, _ styles: StyleSheet, in book: inout Workbook
+  ) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
+    while last.count <= column { last.append(nil) }
+    if let last = last[column], last.look == look { return last.format }
+    let format: UnsafeMutablePointer<lxw_format>
+    if let known = formats[look] { format = known } else { format = try book.format(look.style(in: styles)) }
+    formats[look] = format
+    last[column] = (look, format)
+    return format
   }
 }

@@ -22,7 +22,8 @@ package struct WorkbookWriter {
     layouts = content.layouts()
     var longSheets: [Int: LongSheet] = [:]
     for (index, sheet) in content.sheets.enumerated() {
-      longSheets[index] = LongSheet(sheet, threads: threads, longerThan: rowLimit ?? LongSheet.ordinaryRows)
+      longSheets[index] = LongSheet(
+        sheet, layout: layouts[index], styles: content.styles, longerThan: rowLimit ?? LongSheet.ordinaryRows)
     }
     self.longSheets = longSheets
     rows = LinkedRows(content, longSheets)
@@ -31,8 +32,13 @@ package struct WorkbookWriter {
   /// Writes the workbook.
   ///
   /// - Parameter temporaryFolder: where parts are kept until the file is whole; nil for the system's.
-  package func write(to path: String, temporaryFolder: String? = nil) throws(WorkbookError) {
-    guard !longSheets.isEmpty else { return try writeSheets(to: path, temporaryFolder) }
+  /// - Returns: the names of the parts that were read back from the file already: those of long sheets.
+  @discardableResult
+  package func write(to path: String, temporaryFolder: String? = nil) throws(WorkbookError) -> Set<String> {
+    guard !longSheets.isEmpty else {
+      try writeSheets(to: path, temporaryFolder)
+      return []
+    }
     let frame = path + ".frame"
     defer { unlink(frame) }
     try writeSheets(to: frame, temporaryFolder)
@@ -41,7 +47,8 @@ package struct WorkbookWriter {
       let sheets = try longSheets.sorted { $0.key < $1.key }.map { index, long in
         try poured(long, sheet: index, of: package)
       }
-      try package.write(to: path, pouring: sheets, threads: threads)
+      try package.write(to: path, pouring: sheets, threads: threads, readsBack: true)
+      return Set(sheets.map(\.part))
     } catch let error as WorkbookError {
       throw error
     } catch let error as PackageError {
@@ -68,15 +75,43 @@ package struct WorkbookWriter {
 
   private func poured(
     _ long: LongSheet, sheet index: Int, of package: ZIPArchive
-  ) throws(PackageError) -> PouredSheet<LongSheetRows> {
+  ) throws -> PouredSheet<LongSheetRows> {
     let table = long.table
     let layout = layouts[index]
     let last = CellPlace(row: layout.firstRow + table.rows.count - 1, column: table.columns.count - 1)
     return PouredSheet(
-      frame: try SheetFrame(of: package, sheet: index, patternRow: layout.firstRow + 1, cells: "A1:\(last.text())"),
+      frame: try SheetFrame(
+        of: package, sheet: index, patternRow: layout.firstRow + 1, cells: "A1:\(last.text())",
+        links: try links(of: long, sheet: index)),
       rows: LongSheetRows(
-        sheet: content.sheets[index].name, table: table, layout: layout, styles: content.styles, looks: long.looks),
+        sheet: content.sheets[index].name, long: long, layout: layout, styles: content.styles),
       columns: table.columns.count)
+  }
+
+  /// The links of a long sheet within the workbook, as its part has them.
+  private func links(of long: LongSheet, sheet index: Int) throws(WorkbookError) -> LinkList {
+    let firstRows = layouts.map(\.firstRow)
+    let (name, top) = (content.sheets[index].name, firstRows[index])
+    guard long.links.count + long.observationLinks.count <= WorkbookError.linkLimit else {
+      throw .tooManyLinks(sheet: name)
+    }
+    var list = LinkList(sheets: content.sheets.map(\.name))
+    for link in long.observationLinks {
+      guard let place = rows.place(of: link.position, in: link.sheet) else {
+        let cell = CellPlace(row: top + link.row, column: link.column).text()
+        throw .linkNowhere(sheet: name, cell: cell, target: "\(link.sheet): observation \(link.position + 1)")
+      }
+      list.add(
+        row: top + link.row, column: link.column, toSheet: place.sheet, row: firstRows[place.sheet] + place.row)
+    }
+    for link in long.links {
+      let cell = CellPlace(row: top + link.row, column: link.column)
+      let found = try target(of: link.link, sheet: name, cell: cell.text())
+      guard case .cell(let sheet, let place) = found else { continue }
+      let other = content.sheets.firstIndex { $0.name == sheet } ?? index
+      list.add(row: cell.row, column: cell.column, toSheet: other, row: place.row)
+    }
+    return list
   }
 
   /// The cell that a link leads to.
@@ -91,11 +126,21 @@ package struct WorkbookWriter {
       }
       return .cell(sheet: other.name, CellPlace(row: 0, column: 0))
     case .row(let id, let key):
-      guard let (index, row) = rows.place(of: key, in: id) else {
+      guard let place = rows.place(of: key, in: id) else {
         throw .linkNowhere(sheet: sheet, cell: cell, target: "\(id): \(key)")
       }
-      return .cell(
-        sheet: content.sheets[index].name, CellPlace(row: layouts[index].firstRow + row, column: 0))
+      return target(place)
+    case .observation(let id, let position):
+      guard let place = rows.place(of: position, in: id) else {
+        throw .linkNowhere(sheet: sheet, cell: cell, target: "\(id): observation \(position + 1)")
+      }
+      return target(place)
     }
+  }
+
+  private func target(_ place: (sheet: Int, row: Int)) -> WorkbookSheet.LinkTarget {
+    .cell(
+      sheet: content.sheets[place.sheet].name,
+      CellPlace(row: layouts[place.sheet].firstRow + place.row, column: 0))
   }
 }

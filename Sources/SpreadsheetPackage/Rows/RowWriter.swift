@@ -158,13 +158,25 @@ package final class RowWriter {
       rest /= 10
       decimals -= 1
     }
-    guard rest < 1_000_000_000_000_000, decimals <= 15 else { return false }
+    guard rest < 1_000_000_000_000_000, decimals <= Self.mostDecimals else { return false }
     buffer.reserve(160)
     var place = buffer.end
     put(columns[column], &place)
     put(digits, &place)
     bodyStart = place - buffer.base
     put(numbers[style], &place)
+    put(value, rest, decimals, &place)
+    put(numberClosing, &place)
+    buffer.advance(to: place)
+    return true
+  }
+
+  /// The most decimals that `write(digits:decimals:column:style:)` writes.
+  package static let mostDecimals = 24
+
+  @inline(__always)
+  private func put(_ value: Int64, _ magnitude: UInt64, _ decimals: Int, _ place: inout UnsafeMutablePointer<UInt8>) {
+    var rest = magnitude
     if value < 0 {
       place[0] = 0x2D
       place += 1
@@ -186,9 +198,52 @@ package final class RowWriter {
       rest /= 10
     }
     place += count
+  }
+
+  /// Writes a formula whose text was kept, and the number that it gives: at most 15 digits, at most `mostDecimals` of
+  /// them behind the point.
+  ///
+  /// - Parameter pattern: what `formulaPattern` made; the number of the row goes where it has a zero byte.
+  package func write(
+    formula pattern: UnsafeBufferPointer<UInt8>, digits value: Int64, decimals: Int, column: Int
+  ) {
+    var (rest, decimals) = (value.magnitude, decimals)
+    while decimals > 0, rest % 10 == 0 {
+      rest /= 10
+      decimals -= 1
+    }
+    // A row's number has seven digits at most.
+    buffer.reserve(160 + pattern.count * 8)
+    var place = buffer.end
+    put(columns[column], &place)
+    put(digits, &place)
+    bodyStart = place - buffer.base
+    for byte in pattern {
+      if byte == 0 {
+        put(digits, &place)
+      } else {
+        place[0] = byte
+        place += 1
+      }
+    }
+    put(value, rest, decimals, &place)
     put(numberClosing, &place)
     buffer.advance(to: place)
-    return true
+  }
+
+  /// A cell with a formula up to its result, as `write(formula:digits:decimals:column:)` takes it.
+  ///
+  /// - Parameter text: the formula without its sign of equality, with zero bytes for the number of its row.
+  package func formulaPattern(_ text: [UInt8], style: Int) -> [UInt8] {
+    let pattern = ByteBuffer()
+    pattern.append(Array(numbers.text(style).dropLast(4)))
+    pattern.append("><f>")
+    for (index, piece) in text.split(separator: 0, omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { pattern.append([0]) }
+      Array(piece).withUnsafeBufferPointer { appendMarkup($0, to: pattern) }
+    }
+    pattern.append("</f><v>")
+    return Array(pattern.bytes)
   }
 
   /// The cell written last, from behind its reference on: what `write(body:column:)` takes. Valid until the next is written.

@@ -17,7 +17,10 @@ package struct SheetFrame: Sendable {
   ///   - sheet: the place of the sheet in the workbook, from 0.
   ///   - patternRow: the number of the pattern row, from 1.
   ///   - cells: the range of all cells with the poured ones: `A1:H100`.
-  package init(of package: ZIPArchive, sheet: Int, patternRow: Int, cells: String) throws(PackageError) {
+  ///   - links: links of poured cells within the workbook.
+  package init(
+    of package: ZIPArchive, sheet: Int, patternRow: Int, cells: String, links: LinkList? = nil
+  ) throws(PackageError) {
     part = "xl/worksheets/sheet\(sheet + 1).xml"
     guard let entry = package.entry(part) else { throw .strangeSheet(part: part, reason: "it is missing") }
     let xml = try package.content(of: entry)
@@ -30,7 +33,18 @@ package struct SheetFrame: Sendable {
       head.replaceSubrange(start..<behind, with: Array("<dimension ref=\"\(cells)\"".utf8))
     }
     self.head = head
-    tail = Array(xml[end...])
+    var tail = Array(xml[end...])
+    if let links, !links.xml.isEmpty {
+      // Links stand before the set-up of pages (ECMA-376, part 1, 18.3.1.99).
+      if let others = tail.place(of: "</hyperlinks>", from: 0) {
+        tail.insert(contentsOf: links.xml, at: others)
+      } else if let page = tail.place(of: "<printOptions", from: 0) ?? tail.place(of: "<pageMargins", from: 0) {
+        tail.insert(contentsOf: Array("<hyperlinks>".utf8) + links.xml + Array("</hyperlinks>".utf8), at: page)
+      } else {
+        throw .strangeSheet(part: part, reason: "it has no place for links")
+      }
+    }
+    self.tail = tail
   }
 
   /// The number behind `s="` in each cell of a row; 0 where a cell has none.

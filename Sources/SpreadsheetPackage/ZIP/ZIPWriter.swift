@@ -21,6 +21,8 @@ final class ZIPWriter {
   private(set) var position = 0
   /// The first size that does not fit the old fields; smaller only in tests.
   private let limit: Int
+  /// What was appended piece by piece: where it stands, and its checksum as it lies in the file.
+  private var appended: [(bytes: Range<Int>, checksum: UInt32)] = []
 
   init(_ descriptor: CInt, path: String, limit: Int = 0xFFFF_FFFF) {
     self.descriptor = descriptor
@@ -45,6 +47,7 @@ final class ZIPWriter {
     fileprivate var checksum: UInt32 = 0
     fileprivate var size = 0
     fileprivate var packed = 0
+    fileprivate var packedChecksum: UInt32 = 0
   }
 
   /// Begins an entry; its sizes are written when it ends.
@@ -55,10 +58,14 @@ final class ZIPWriter {
   }
 
   /// Appends a deflated piece.
+  ///
+  /// - Parameter packedChecksum: the checksum of the deflated bytes, where they will be read back.
   func append(
-    _ packed: UnsafeBufferPointer<UInt8>, size: Int, checksum: UInt32, to entry: inout Growing
+    _ packed: UnsafeBufferPointer<UInt8>, size: Int, checksum: UInt32, packedChecksum: UInt32 = 0,
+    to entry: inout Growing
   ) throws(PackageError) {
     try write(packed)
+    entry.packedChecksum = SpreadsheetPackage.checksum(entry.packedChecksum, then: packedChecksum, of: packed.count)
     entry.checksum = SpreadsheetPackage.checksum(entry.checksum, then: checksum, of: size)
     entry.size += size
     entry.packed += packed.count
@@ -70,8 +77,26 @@ final class ZIPWriter {
     let behind = position
     position = entry.offset
     try write(header(of: record, mayGrow: true))
+    appended.append((behind - entry.packed..<behind, entry.packedChecksum))
     position = behind
     records.append(record)
+  }
+
+  /// Reads back what was appended piece by piece, and holds it against what was written.
+  func readBack(checksum: (UnsafeBufferPointer<UInt8>) -> UInt32) throws(PackageError) {
+    let room = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 18)
+    defer { room.deallocate() }
+    for (bytes, wanted) in appended {
+      var (sum, place) = (UInt32.zero, bytes.lowerBound)
+      while place < bytes.upperBound {
+        let count = pread(descriptor, room.baseAddress, min(room.count, bytes.upperBound - place), off_t(place))
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw .system(doing: "read back", path: path, code: count < 0 ? errno : EIO) }
+        sum = SpreadsheetPackage.checksum(sum, then: checksum(UnsafeBufferPointer(rebasing: room[..<count])), of: count)
+        place += count
+      }
+      guard sum == wanted else { throw .system(doing: "read back", path: path, code: EIO) }
+    }
   }
 
   private func record(_ entry: Growing) -> Record {
