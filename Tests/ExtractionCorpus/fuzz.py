@@ -56,7 +56,7 @@ def is_subsequence(short, long):
 def follows(figure, printed):
     """Whether a value may be read from a printed form: a whole number that stands there, or a numeral or 成."""
     flat = bare(printed)
-    if any(c in NUMERALS for c in flat) or flat.count(".") > 1:
+    if any(c in NUMERALS for c in flat) or flat.count(".") > 1 or "分之" in flat:
         return True
     stated = canonical.number(figure)
     above, bar, below = flat.partition("/")

@@ -161,11 +161,17 @@ struct Flow {
       if !joinsHeading(line) { paragraphs.append(Paragraph(kind: .heading, pieces: [line.range])) }
     } else if line.looksLikeHeading, line.commas == 0, !continues(line) {
       paragraphs.append(Paragraph(kind: .heading, pieces: [line.range]))
-    } else if indents, line.indent >= 2 {
+    } else if indents && line.indent >= 2 || isFigureCut(current.line, from: line) {
       begin(index)
     } else {
       join(index)
     }
+  }
+
+  /// Whether a line ends in digits and another, with lines between them, begins with what a figure goes on with.
+  private func isFigureCut(_ open: Int, from line: PageLine) -> Bool {
+    figureEnd(lines[open]) == .digits
+      && (Scalars.continuesFigure(line.first) || Scalars.isDigit(Scalars.halfWidth(line.first)))
   }
 
   /// Takes page furniture out of the flow. What looks like a page number but may be part of the figure around it joins
