@@ -2,121 +2,115 @@ import Testing
 
 /// Turns of phrase of bulletins, each with all that is read in it.
 @Suite struct ExtractReadingTests {
-  struct Reading: Sendable, CustomTestStringConvertible {
-    let testDescription: String
-    let text: String
-    let metrics: [String]
-  }
-
-  static let readings: [Reading] = [
-    Reading(
+  static let readings: [PageReading] = [
+    PageReading(
       testDescription: "a classifier before a word that it would make another word with",
       text: "截至2024年底，全区拥有173家国家级专精特新企业，其中12家电子企业、20户外贸企业获评。",
       metrics: [
         "1 国家级专精特新企业 173 家 = 2024-12 stated zone", "1 电子企业 12 家 = 2024-12 inherited zone",
         "1 外贸企业 20 户 = 2024-12 inherited zone",
       ]),
-    Reading(
+    PageReading(
       testDescription: "an area that a share is a share of is not whose figure it is",
       text: "2024年上半年，高新区实现产值500.2亿元，全市占比达31.4%，在云山市的占比提高。完成税收20.1亿元。",
       metrics: [
         "1 产值 500.2 亿元 = 2024-H1 stated zone", "1 产值占比 31.4 % = 2024-H1 inherited zone",
         "1 税收 20.1 亿元 = 2024-H1 inherited zone",
       ]),
-    Reading(
+    PageReading(
       testDescription: "the second of two shares is no level",
       text: "2024年，高新区经济总量占全省经济总量的10.2%和全市经济总量的28.3%。",
       metrics: [
         "1 经济总量占全省经济总量 10.2 % = 2024 stated zone", "1 经济总量占全市经济总量 28.3 % = 2024 stated zone",
       ]),
-    Reading(
+    PageReading(
       testDescription: "a total behind a count of new ones",
       text: "2024年，新认定高新技术企业157家、累计达到508家。",
       metrics: ["1 新认定高新技术企业 157 家 = 2024 stated zone", "1 高新技术企业 508 家 = 2024 stated zone"]),
-    Reading(
+    PageReading(
       testDescription: "the year that a multiple compares with is not the span of what follows",
       text: "2024年一季度，签约项目44个，是去年的2.5倍，入驻企业700家。",
       metrics: ["1 签约项目 44 个 = 2024-Q1 stated zone", "1 入驻企业 700 家 = 2024-Q1 inherited zone"]),
-    Reading(
+    PageReading(
       testDescription: "an amount before what is counted is its size, one behind a noun is that noun's",
       text: "2024年签约项目中，80亿元项目1个、15亿元项目2个。总投资逾510亿元的53个重点项目集中开工。",
       metrics: [
         "1 80亿元项目 1 个 = 2024 inherited zone", "1 15亿元项目 2 个 = 2024 inherited zone",
         "1 总投资 510 亿元 > 2024 inherited zone", "1 重点项目 53 个 = 2024 inherited zone",
       ]),
-    Reading(
+    PageReading(
       testDescription: "what a class of bodies reached is not the zone's, and a share of it names the whole",
       text: "2024年，新材料领域实现营业收入139.6亿元，占全部营业收入的67.8%。",
       metrics: [
         "1 新材料领域营业收入 139.6 亿元 = 2024 stated zone",
         "1 新材料领域营业收入占全部营业收入 67.8 % = 2024 inherited zone",
       ]),
-    Reading(
+    PageReading(
       testDescription: "a list that ends in 等各项指标",
       text: "2024年上半年工业总产值、税收收入、出口额等各项指标同比依次增长4.1%、3.9%和2.8%。",
       metrics: [
         "1 工业总产值增长 4.1 % = 2024-H1 stated zone", "1 税收收入增长 3.9 % = 2024-H1 stated zone",
         "1 出口额增长 2.8 % = 2024-H1 stated zone",
       ]),
-    Reading(
+    PageReading(
       testDescription: "parts of what a city reached, and a name with brackets in it",
       text: "2024年，全市实现生产总值236.9亿元，增长10.5%。其中，第一产业增加值8.7亿元；第三产业（服务业）增加值87.3亿元。",
       metrics: [
         "1 生产总值 236.9 亿元 = 2024 stated 全市", "1 第一产业增加值 8.7 亿元 = 2024 inherited 全市",
         "1 第三产业(服务业)增加值 87.3 亿元 = 2024 inherited 全市",
       ]),
-    Reading(
+    PageReading(
       testDescription: "a rate of growth is of the span with an end, not of an opening 今年以来",
       text: "2023年以来，高新区稳中向好。\n前三季度，高新区实现生产总值662.3亿元，增长8.2%。\n进出口总额708.6亿元，同比增长30.1%。",
       metrics: [
         "2 生产总值 662.3 亿元 = 2023-9M inferred zone", "3 进出口总额 708.6 亿元 = 2023-9M inherited zone",
       ]),
-    Reading(
+    PageReading(
       testDescription: "what comes after completion is foreseen to the end of the sentence",
       text: "2024年集中开工项目24个，建成后可实现年产值300亿元，年税收30亿元。",
       metrics: [
         "1 集中开工项目 24 个 = 2024 stated zone", "1 年产值 300 亿元 = 2024 inherited zone",
         "1 年税收 30 亿元 = 2024 inherited zone",
       ]),
-    Reading(
+    PageReading(
       testDescription: "of figures that grew, the one reached, each with its own noun",
       text: "建区以来，辖区面积由建区之初的7.5平方公里扩大到200平方公里，营业总收入由3.7亿元增长到2750亿元，GDP由1.35亿元增长到875亿元。",
       metrics: [
         "1 辖区面积 200 平方公里 = none unknown zone", "1 营业总收入 2750 亿元 = none unknown zone",
         "1 GDP 875 亿元 = none unknown zone",
       ]),
-    Reading(
+    PageReading(
       testDescription: "rates of what the clause before lists",
       text: "2018年上半年，规上工业总产值、固定资产投资、社会消费品零售总额等主要指标均两位数增长，分别为12.5%、14.5%、13.4%。",
       metrics: [
         "1 规上工业总产值增长 12.5 % = 2018-H1 inherited zone", "1 固定资产投资增长 14.5 % = 2018-H1 inherited zone",
         "1 社会消费品零售总额增长 13.4 % = 2018-H1 inherited zone",
       ]),
-    Reading(
+    PageReading(
       testDescription: "sizes in the names of what a count sums up",
       text: "2024年一季度，20吉瓦时储能柜、4万吨铜箔等57项重点项目开工。",
       metrics: ["1 重点项目 57 项 = 2024-Q1 stated zone"]),
-    Reading(
+    PageReading(
       testDescription: "a trade of the national classification is one noun",
       text: "2024年，交通运输、仓储和邮政业增加值增长8.8%。",
       metrics: ["1 交通运输、仓储和邮政业增加值增长 8.8 % = 2024 stated zone"]),
-    Reading(
+    PageReading(
       testDescription:
         "a multiple of where a change began is no growth on the year before, and a rate that rose is a level",
       text: "十年来，生产总值从34.1亿元增至149亿元，增长了3.4倍；城镇化率从35.9%提高至63.8%。",
       metrics: ["1 生产总值 149 亿元 = none unknown zone", "1 城镇化率 63.8 % = none unknown zone"]),
-    Reading(
+    PageReading(
       testDescription: "a span that began is not that of its first month",
       text: "从2020年1月提出共建起，园区签订合作协议8份。",
       metrics: ["1 签订合作协议 8 份 = none unknown zone"]),
-    Reading(
+    PageReading(
       testDescription: "shares of each noun of a list",
       text: "2024年，高新技术企业数、创新型企业数分别占全市的22.3%和19.6%。甲材料产业、乙医药产业实现营业收入分别占全区的53%和25%。",
       metrics: [
         "1 高新技术企业数占全市 22.3 % = 2024 stated zone", "1 创新型企业数占全市 19.6 % = 2024 stated zone",
         "1 甲材料产业营业收入占全区 53 % = 2024 inherited zone", "1 乙医药产业营业收入占全区 25 % = 2024 inherited zone",
       ]),
-    Reading(
+    PageReading(
       testDescription: "the change of a rate of growth is no change of the share before it",
       text: "2020年上半年实现工业增加值156.4亿元，占全市46.3%，增速较一季度提升了4个百分点。对全市工业贡献度达25%。",
       metrics: [
@@ -125,7 +119,7 @@ import Testing
       ]),
   ]
 
-  @Test(arguments: readings) func `a turn of phrase is read as an analyst reads it`(_ reading: Reading) throws {
+  @Test(arguments: readings) func `a turn of phrase is read as an analyst reads it`(_ reading: PageReading) throws {
     let workspace = try TemporaryWorkspace()
     try workspace.write("page.txt", reading.text + "\n")
     let run = try workspace.run("extract", "page.txt", "--format", "jsonl")

@@ -2,54 +2,48 @@ import Testing
 
 /// Whose figures they are and of what span, where the words before or behind say it.
 @Suite struct ExtractSubjectTests {
-  struct Reading: Sendable, CustomTestStringConvertible {
-    let testDescription: String
-    let text: String
-    let metrics: [String]
-  }
-
-  static let readings: [Reading] = [
-    Reading(
+  static let readings: [PageReading] = [
+    PageReading(
       testDescription: "parks, each with a figure of what was named before",
       text: "2024年，云山高新区固定资产投资94.3亿元。其中，江南园、石狮园、晋江园分别完成31.4亿元、22.8亿元、40.1亿元。",
       metrics: [
         "1 固定资产投资 94.3 亿元 = 2024 stated zone", "1 固定资产投资 31.4 亿元 = 2024 inherited 江南园",
         "1 固定资产投资 22.8 亿元 = 2024 inherited 石狮园", "1 固定资产投资 40.1 亿元 = 2024 inherited 晋江园",
       ]),
-    Reading(
+    PageReading(
       testDescription: "a firm that 这家企业 stands for, and when it was set up",
       text: "云山精机有限公司的车间里机器轰鸣。这家企业成立于2012年，2023年实现销售收入6.2亿元。",
       metrics: ["1 销售收入 6.2 亿元 = 2023 stated 云山精机有限公司"]),
-    Reading(
+    PageReading(
       testDescription: "a laboratory that 该实验室 stands for",
       text: "走进云山清真食品国家联合实验室，研究人员正在检测。该实验室累计服务企业320家。",
       metrics: ["1 服务企业 320 家 = none unknown 云山清真食品国家联合实验室"]),
-    Reading(
+    PageReading(
       testDescription: "a firm by its short name, with a span that is not the page's",
       text: "云江高理电子有限公司的生产线昼夜不停。2024年1—9月，云江高理实现产值22.3亿元。\n全区集聚企业96家。",
       metrics: ["1 产值 22.3 亿元 = 2024-9M stated 云江高理", "2 集聚企业 96 家 = none unknown zone"]),
-    Reading(
+    PageReading(
       testDescription: "a place in brackets in a firm's name",
       text: "双江硅材料（云山）有限公司2023年一季度完成产值38.7亿元。",
       metrics: ["1 产值 38.7 亿元 = 2023-Q1 stated 双江硅材料(云山)有限公司"]),
-    Reading(
+    PageReading(
       testDescription: "a span and a subject told behind the figures",
       text: "规上工业总产值213.7亿元，新增企业22家……这是云山高新区2024年上半年交出的成绩单。",
       metrics: ["1 规上工业总产值 213.7 亿元 = 2024-H1 stated zone", "1 新增企业 22 家 = 2024-H1 stated zone"]),
-    Reading(
+    PageReading(
       testDescription: "a rate that turns",
       text: "2024年上半年，规上工业增加值增速由一季度的-1.9%转为4.3%。",
       metrics: [
         "1 规上工业增加值增速 -1.9 % = 2024-Q1 stated zone", "1 规上工业增加值增速 4.3 % = 2024-H1 stated zone",
       ]),
-    Reading(
+    PageReading(
       testDescription: "a second count in another unit, and whom a service reached",
       text: "2024年，改造老旧小区27个、143万平方米，为24家人才企业放款1.35亿元。",
       metrics: [
         "1 改造老旧小区 27 个 = 2024 stated zone", "1 改造老旧小区 143 万平方米 = 2024 stated zone",
         "1 人才企业 24 家 = 2024 inherited zone", "1 放款 1.35 亿元 = 2024 inherited zone",
       ]),
-    Reading(
+    PageReading(
       testDescription: "cells that stand each on a line of its own",
       text: "云山高新区2024年一季度主要指标\n\n指标\n\n单位\n\n一季度\n\n同比增长(%)\n\n固定资产投资\n\n亿元\n\n41.2\n\n12.6\n\n"
         + "税收收入\n\n万元\n\n58230\n\n-6.7\n\n",
@@ -58,7 +52,7 @@ import Testing
       ]),
   ]
 
-  @Test(arguments: readings) func `a figure has the subject and the span that the text gives it`(_ reading: Reading)
+  @Test(arguments: readings) func `a figure has the subject and the span that the text gives it`(_ reading: PageReading)
     throws
   {
     let workspace = try TemporaryWorkspace()
