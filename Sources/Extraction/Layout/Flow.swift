@@ -170,8 +170,13 @@ struct Flow {
 
   /// Whether a line ends in digits and another, with lines between them, begins with what a figure goes on with.
   private func isFigureCut(_ open: Int, from line: PageLine) -> Bool {
-    figureEnd(lines[open]) == .digits
-      && (Scalars.continuesFigure(line.first) || Scalars.isDigit(Scalars.halfWidth(line.first)))
+    figureEnd(lines[open]) == .digits && (Scalars.continuesFigure(line.first) || mayGoOn(line))
+  }
+
+  /// Whether a line begins with a digit, or with what stands between two.
+  private func mayGoOn(_ line: PageLine) -> Bool {
+    let first = Scalars.halfWidth(line.first)
+    return Scalars.isDigit(first) || Scalars.joinsDigits(first)
   }
 
   /// Takes page furniture out of the flow. What looks like a page number but may be part of the figure around it joins
@@ -187,9 +192,7 @@ struct Flow {
       open = nil
     }
     // 增长, 2, 6.00%: whether the digits are the page's or the figure's, nothing tells; the figure below stands alone.
-    if line.hasDigit, index + 1 < lines.count, !lines[index + 1].isAfterBlank,
-      Scalars.isDigit(Scalars.halfWidth(lines[index + 1].first)) || Scalars.halfWidth(lines[index + 1].first) == 0x2E
-    {
+    if line.hasDigit, index + 1 < lines.count, !lines[index + 1].isAfterBlank, mayGoOn(lines[index + 1]) {
       open = nil
     }
     paragraphs.append(Paragraph(kind: .furniture, pieces: [line.range]))
