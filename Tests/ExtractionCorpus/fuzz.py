@@ -54,9 +54,9 @@ def is_subsequence(short, long):
 
 
 def follows(figure, printed):
-    """Whether a value may be read from a printed form: a whole number that stands there, or a numeral or 成."""
+    """Whether a value may be read from a printed form: a whole number that stands there, a numeral, 成, or 5K."""
     flat = bare(printed)
-    if any(c in NUMERALS for c in flat) or flat.count(".") > 1 or "分之" in flat:
+    if any(c in NUMERALS for c in flat) or flat.count(".") > 1 or "分之" in flat or flat[-1:] in tuple("kKMGTB"):
         return True
     stated = canonical.number(figure)
     above, bar, below = flat.partition("/")
