@@ -222,7 +222,8 @@ struct Flow {
   /// The part of a figure that a line ends with.
   private func figureEnd(_ line: PageLine) -> FigureEnd {
     let last = Scalars.halfWidth(line.last)
-    if Scalars.isDigit(last) || Scalars.isMinus(last) { return .digits }
+    // 第: an ordinal's number follows.
+    if Scalars.isDigit(last) || Scalars.isMinus(last) || last == 0x7B2C { return .digits }
     if Scalars.isNumeral(last) { return .numeral }
     let place = line.range.upperBound - 2
     guard place >= line.range.lowerBound, Scalars.isDigit(Scalars.halfWidth(text[place])) else { return .none }
