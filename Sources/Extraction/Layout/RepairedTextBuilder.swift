@@ -109,8 +109,9 @@ struct RepairedTextBuilder: ~Copyable {
         // Marks of emphasis in Markdown; no number is put together from what stands on both sides of them.
         var next = index + 1
         while next < piece.upperBound, shown[next] == 0x2A || shown[next] == 0x60 { next += 1 }
-        if next < piece.upperBound, Scalars.isDigit(Scalars.halfWidth(shown[next])), endsInNumber {
-          append(0x20, at: index)
+        if next < piece.upperBound, endsInNumber {
+          let goesOn = Scalars.halfWidth(shown[next])
+          if Scalars.isDigit(goesOn) || goesOn == 0x2E { append(0x20, at: index) }
         }
         index = next
         continue
