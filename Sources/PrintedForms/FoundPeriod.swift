@@ -47,9 +47,6 @@ package struct FoundPeriod: Hashable, Sendable {
     let end: CivilDate?
   }
 
-  /// Whether the wording has a meaning only against the reference date or the clause before: 同期, 去年, 6月.
-  package var isRelative: Bool { yearBasis != .stated || sameSpanShift != nil }
-
   init(
     place: Range<Int>, start: CivilDate?, end: CivilDate?, yearBasis: YearBasis, extent: Extent = .span,
     sameSpanShift: Int? = nil

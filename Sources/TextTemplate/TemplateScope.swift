@@ -30,7 +30,4 @@ struct TemplateScope {
     names.removeSubrange(mark.names...)
     return mark.firstSlot..<slotCount
   }
-
-  /// Every name given here, for suggestions.
-  var allNames: [String] { names.map(\.name) }
 }

@@ -130,7 +130,23 @@ import Testing
     let workspace = try TemporaryWorkspace()
     try workspace.write("page.txt", "2024年，新材料领域实现营业收入139.6亿元。甲乙、丙丁等15家企业签约。签约项目80亿元。\n")
     let run = try workspace.run("extract", "page.txt", "--format", "jsonl")
-    #expect(try ExtractAnswer(line: run.output).indicatorIDs.allSatisfy { $0 == nil })
+    let answer = try ExtractAnswer(line: run.output)
+    #expect(
+      answer.metrics.map { $0["indicator"] as? String } == ["新材料领域营业收入", "企业", "签约项目"])
+    #expect(answer.indicatorIDs == [nil, nil, nil])
+  }
+
+  @Test func `an average of several years is no growth on the year before`() throws {
+    let workspace = try TemporaryWorkspace()
+    try workspace.write("page.txt", "2021年上半年，规上工业增加值同比增长23.5%，两年平均增长14.8%。五年来，GDP年均增长8.4%。\n")
+    let run = try workspace.run("extract", "page.txt", "--format", "jsonl")
+    let answer = try ExtractAnswer(line: run.output)
+    #expect(
+      zip(answer.metrics, answer.indicatorIDs).map { "\($0["indicator"] ?? "") \($0["value"] ?? "") \($1 ?? "none")" }
+        == [
+          "规上工业增加值增长 23.5 industrial-value-added-growth", "规上工业增加值两年平均增长 14.8 none",
+          "GDP年均增长 8.4 gdp-average-growth",
+        ])
   }
 
   @Test func `the first of its kind is no rank`() throws {

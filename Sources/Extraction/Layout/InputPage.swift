@@ -65,12 +65,6 @@ package struct InputPage: Sendable {
     lineStarts = starts
   }
 
-  /// Where a shown character stands in the input.
-  @inline(__always) func inputOffset(_ index: Int) -> Int {
-    guard let shownAt else { return index }
-    return Int(shownAt[index])
-  }
-
   /// The line and column of an offset.
   package func place(_ offset: Int) -> Place {
     var low = 0

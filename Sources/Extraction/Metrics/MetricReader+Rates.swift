@@ -28,7 +28,8 @@ extension MetricReader {
       return next
     }
     if quantity.kind == .percentagePoint {
-      if !readPull(index, after: left) { reasons[number] = .difference }
+      // 拉动…增长1.4个百分点, 高于全市1.4个百分点
+      reasons[number] = .difference
       return next
     }
     if quantity.kind == .multiple {
@@ -200,17 +201,6 @@ extension MetricReader {
     }
   }
 
-  /// 年均增长33.3%: of several years, so not the growth of the level before it.
-  func isAverage(_ change: Change, after left: Int) -> Bool {
-    var place = change.index
-    while place >= left, place > change.index - 4 {
-      let range = tokens[place].range
-      if holds(range, "年均") || holds(range, "平均") || holds(range, "复合") { return true }
-      place -= 1
-    }
-    return false
-  }
-
   /// Whether a span or a subject stands before a figure that has no noun: 1—9月增长7.3%, 全市增长6.3%.
   func hasOwnScope(_ index: Int, after left: Int) -> Bool {
     var place = index - 1
@@ -276,13 +266,6 @@ extension MetricReader {
       place: min(start, quantities[number].place.lowerBound)..<quantities[number].place.upperBound)
   }
 
-  mutating func placeGrowth(_ growth: GrowthReference, name: [Range<Int>], _ change: Change, _ index: Int) {
-    place(
-      MetricReference(
-        name: name, indicator: growthIndicator(name), quantity: nil, growth: growth, period: period(at: index),
-        subject: subject, status: status, place: growth.place, sentence: sentence))
-  }
-
   /// Gives a growth to the last metric that has none.
   mutating func attach(_ growth: GrowthReference) -> Bool {
     guard group.count == 1, var last = group.last else { return false }
@@ -346,9 +329,6 @@ extension MetricReader {
     let range = tokens[change.index].range
     return ["加快", "放缓", "收窄", "回落", "扩大"].contains { holds(range, $0) } && quantity.kind == .percentagePoint
   }
-
-  /// 拉动…增长1.4个百分点.
-  mutating func readPull(_ index: Int, after left: Int) -> Bool { false }
 
   /// 是上年同期的1.6倍.
   mutating func readMultiple(_ index: Int, after left: Int) {

@@ -47,7 +47,4 @@ struct ZoneNames {
   static let ends = [
     "国家高新技术产业开发区", "高新技术产业开发区", "高新技术产业园区", "高新技术开发区", "国家级高新区", "国家高新区", "高新园区", "高新区",
   ]
-
-  /// Ends of names of areas that are like zones and are none of them.
-  static let otherEnds = ["经济技术开发区", "经开区", "工业园区", "新区", "综合保税区", "自贸区", "开发区"]
 }

@@ -73,6 +73,7 @@ package struct Knowledge: Sendable {
     var forms = [name]
     if name.hasPrefix("规上") { forms.append("规模以上" + name.dropFirst(2)) }
     if name.hasPrefix("规模以上") { forms.append("规上" + name.dropFirst(4)) }
+    if name.hasSuffix("年均增速") { forms.append(name.dropLast(2) + "增长") }
     for form in forms where form.count >= 4 {
       if form.hasSuffix("企业数") || form.hasSuffix("项目数") || form.hasSuffix("机构数") || form.hasSuffix("数量")
         || form.hasSuffix("平台数")
