@@ -111,6 +111,10 @@ import Testing
         "1 甲材料产业营业收入占全区 53 % = 2024 inherited zone", "1 乙医药产业营业收入占全区 25 % = 2024 inherited zone",
       ]),
     PageReading(
+      testDescription: "a figure that a line breaks at its point is one figure",
+      text: "2024年规上工业增加值增长10.\n5%，其他平稳。",
+      metrics: ["1 规上工业增加值增长 10.5 % = 2024 stated zone"]),
+    PageReading(
       testDescription: "the change of a rate of growth is no change of the share before it",
       text: "2020年上半年实现工业增加值156.4亿元，占全市46.3%，增速较一季度提升了4个百分点。对全市工业贡献度达25%。",
       metrics: [
