@@ -144,6 +144,22 @@ import Testing
         "1 市场主体存量净增 112 户 = 2024-9M inherited zone",
       ]),
     PageReading(
+      testDescription: "whom a zone took in is counted, though 进 is also a move of a rank",
+      text: "2024年，云山高新区引进15名博士、推进3名院士结对。",
+      metrics: ["1 引进博士 15 名 = 2024 stated zone", "1 推进院士结对 3 名 = 2024 stated zone"]),
+    PageReading(
+      testDescription: "what was done so many times may be a verb",
+      text: "2024年，云山高新区累计举办7期培训，开展宣讲9场。",
+      metrics: ["1 举办培训 7 期 = 2024 stated zone", "1 开展宣讲 9 场 = 2024 inherited zone"]),
+    PageReading(
+      testDescription: "growth that is foreseen is growth",
+      text: "2024年一季度，税收预计增长27.8%。",
+      metrics: ["1 税收增长 27.8 % = 2024-Q1 stated zone"]),
+    PageReading(
+      testDescription: "a list of rates belongs to as many nouns without 分别",
+      text: "2024年，智能家电产业链产值、税收同比增长21%、37%。",
+      metrics: ["1 智能家电产业链产值增长 21 % = 2024 stated zone", "1 税收增长 37 % = 2024 stated zone"]),
+    PageReading(
       testDescription: "a figure that a line breaks at its point is one figure",
       text: "2024年规上工业增加值增长10.\n5%，其他平稳。",
       metrics: ["1 规上工业增加值增长 10.5 % = 2024 stated zone"]),

@@ -4,6 +4,17 @@ import Testing
 @Suite struct ExtractSubjectTests {
   static let readings: [PageReading] = [
     PageReading(
+      testDescription: "an area that a paragraph begins with is told of to its end",
+      text: "云山高新区一季度产值增长3.1%。\n\n长岭经开区做强产业。2024年一季度规模工业总产值增长34.5%。\n\n2024年一季度投资增长2.5%。",
+      metrics: [
+        "1 产值增长 3.1 % = 2024-Q1 inferred zone", "3 规模工业总产值增长 34.5 % = 2024-Q1 stated 长岭经开区",
+        "5 投资增长 2.5 % = 2024-Q1 stated zone",
+      ]),
+    PageReading(
+      testDescription: "goods are no firm",
+      text: "2024年，新能源汽车销售额增长7.9倍。",
+      metrics: ["1 新能源汽车销售额增长 7.9 倍 = 2024 stated zone"]),
+    PageReading(
       testDescription: "what says of a firm how it stands to another is no part of its name",
       text: "2024年，为甲江电子配套的乙山精密机械有限公司实现产值3亿元。",
       metrics: ["1 产值 3 亿元 = 2024 stated 乙山精密机械有限公司"]),

@@ -57,6 +57,8 @@ extension InitiativeFinder {
           || tokens[last + 1].isWord(.action) && last + 2 < range.upperBound && tokens[last + 2].isNoun
       { last += 1 }
       let name = Int(tokens[next].start)..<Int(tokens[last].end)
+      // 唯一入选的科技企业孵化器: whom the title was given to.
+      guard text[name.lowerBound] != 0x7684 else { return }
       guard name.count >= 6, let end = recognitionEnd(name) else { return }
       add("recognition", name.lowerBound..<end, place: name.lowerBound..<end)
       guard last + 1 < range.upperBound, tokens[last + 1].kind == .listComma else { return }

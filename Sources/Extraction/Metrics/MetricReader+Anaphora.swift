@@ -33,6 +33,10 @@ extension MetricReader {
 
   /// Keeps the body that a clause tells about rather than counts with: 某孵化器成立于2001年. The next sentence goes on with it.
   mutating func noteTopic(_ clause: Range<Int>) {
+    // 长岭经开区打造三个高地。一季度…: an area with which a sentence begins is told of to the end of the paragraph.
+    if let subject, subject.kind == .otherZone, subject.range.lowerBound == Int(tokens[clause.lowerBound].start) {
+      topic = subject
+    }
     guard let subject, subject.kind == .body, !hasQuantity(clause), !isCommittee(subject.range),
       clause.contains(where: { Int(tokens[$0].start) == subject.range.upperBound })
     else { return }
@@ -40,7 +44,7 @@ extension MetricReader {
     let isTold = ["成立于", "始建于", "创立于", "位于", "坐落", "是", "主营", "专注", "主要从事", "致力于", "建于", "创办于"].contains {
       Scalars.end(of: $0, in: text, at: behind, before: text.count) != nil
     }
-    if isTold { topic = subject.range }
+    if isTold { topic = subject }
   }
 
   /// The body named before that 该… or 这家… means: the last firm, or the last body of the same kind.

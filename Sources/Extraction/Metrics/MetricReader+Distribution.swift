@@ -264,6 +264,32 @@ extension MetricReader {
     return phrases.count == count ? phrases : []
   }
 
+  /// 产值、税收同比增长21%、37%: where the words before the figures of a list begin that belongs to as many nouns.
+  func listOfRates(_ clause: Range<Int>) -> Int? {
+    guard clause.count >= 7, let comma = clause.dropFirst(5).first(where: { tokens[$0].kind == .listComma }),
+      comma + 1 < clause.upperBound, isPercent(comma - 1), isPercent(comma + 1)
+    else { return nil }
+    var figures = 2
+    var next = comma + 2
+    while next + 1 < clause.upperBound, tokens[next].kind == .listComma || isJoint(tokens[next]), isPercent(next + 1) {
+      figures += 1
+      next += 2
+    }
+    var first = comma - 1
+    while first - 1 > clause.lowerBound,
+      tokens[first - 1].isWord(.rise) || tokens[first - 1].isWord(.fall) || tokens[first - 1].isWord(.base)
+    {
+      first -= 1
+    }
+    guard first < comma - 1, next == clause.upperBound, list(before: first, in: clause, count: figures).count == figures
+    else { return nil }
+    return first
+  }
+
+  private func isPercent(_ index: Int) -> Bool {
+    tokens[index].kind == .quantity && quantities[Int(tokens[index].number)].kind == .percent
+  }
+
   /// 工业总产值、出口额等各项指标同比依次增长…: the 等 that ends the list.
   private func endOfExamples(before each: Int, in clause: Range<Int>) -> Int? {
     (max(clause.lowerBound, each - 8)..<each).last { tokens[$0].isWord(.andSoOn) }

@@ -277,7 +277,13 @@ extension MetricReader {
 
   /// 前进2位, 上升3位: by how many places a rank moved.
   private func isMove(_ index: Int, after left: Int) -> Bool {
-    Self.moveWords.hasWord(text, endingAt: Int(tokens[index].start), from: 0)
+    let end = Int(tokens[index].start)
+    guard Self.moveWords.hasWord(text, endingAt: end, from: 0) else { return false }
+    // 引进15名博士, 推进: not every 进 is a move.
+    switch scalar(end - 2) {
+    case 0x5F15, 0x63A8, 0x4FC3, 0x62DB: return scalar(end - 1) != 0x8FDB
+    default: return true
+    }
   }
 
   private static let moveWords: WordSet = ["前进", "前移", "上升", "提升", "进位", "晋升", "跃升", "下降", "后退", "提高", "进", "升"]

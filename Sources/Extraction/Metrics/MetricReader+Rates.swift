@@ -56,7 +56,10 @@ extension MetricReader {
         case .fall: return Change(index: place, isFall: true, isNoun: false)
         case .rate: return Change(index: place, isFall: false, isNoun: true)
         case .fallRate: return Change(index: place, isFall: true, isNoun: true)
-        case .link, .each, .forecast, .target, .plan, .achieve: break
+        // 预计增长
+        case .forecast, .target, .plan:
+          if ends(token.range, in: "增长") { return Change(index: place, isFall: false, isNoun: false) }
+        case .link, .each, .achieve: break
         case .base: sawBase = true
         default: return signed(index, at: place + 1, sawBase: sawBase)
         }

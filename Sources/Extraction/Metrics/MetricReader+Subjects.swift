@@ -97,7 +97,7 @@ extension MetricReader {
     if subject?.kind == .body || kind == .body, subject != found { forgetPeriod(before: range.lowerBound) }
     subject = found
     establishedBody = nil
-    if topic.map({ !text[$0].elementsEqual(text[found.range]) }) ?? false { topic = nil }
+    if topic.map({ !text[$0.range].elementsEqual(text[found.range]) }) ?? false { topic = nil }
   }
 
   /// A new subject does not take over the span that was told for another, unless the span is the sentence's own opening.

@@ -57,8 +57,8 @@ struct MetricReader: ~Copyable {
   var establishedBody: Range<Int>?
   /// The last body that was named, for 该公司.
   var lastBody: Range<Int>?
-  /// The body that the paragraph tells about.
-  var topic: Range<Int>?
+  /// The body or the other area that the paragraph tells about.
+  var topic: SubjectReference?
   /// The body that the sentence before told of, for 其.
   var previousBody: Range<Int>?
   /// The firms that the article has named.
@@ -142,7 +142,7 @@ struct MetricReader: ~Copyable {
     if let body = establishedBody, continuesBody(range) {
       subject = SubjectReference(range: body, kind: .body)
     } else if !isOfParts || subject?.kind == .body {
-      subject = topic.map { SubjectReference(range: $0, kind: .body) }
+      subject = topic
     }
     establishedBody = nil
     status = .actual
@@ -227,7 +227,9 @@ struct MetricReader: ~Copyable {
       notePeriods(range)
       return
     }
-    if let each = range.first(where: { tokens[$0].isWord(.each) }), readDistribution(range, each: each) {
+    if let each = range.first(where: { tokens[$0].isWord(.each) }) ?? listOfRates(range),
+      readDistribution(range, each: each)
+    {
       notePeriods(range)
       return
     }

@@ -198,8 +198,9 @@ extension MetricReader {
       return NounPhrase(ranges: [range], hasIndicator: true, isTotal: false, firstToken: noun)
     }
     return NounPhrase(
-      ranges: [Int(tokens[first].start)..<Int(tokens[index].end)], hasIndicator: false, isTotal: true,
-      firstToken: first)
+      ranges: [Int(tokens[first].start)..<Int(tokens[index].end)],
+      // 开展培训: what is done may be a verb itself.
+      hasIndicator: first < index, isTotal: first == index, firstToken: first)
   }
 
   /// A name without particles and marks around it.
@@ -240,6 +241,12 @@ extension MetricReader {
     {
       if tokens[next].isWord(.indicator) { hasIndicator = true }
       next += 1
+    }
+    if next == first, first + 1 == end, tokens[first].isWord(.action) {
+      // 举办7期培训: a verb that is done so many times.
+      return (
+        NounPhrase(ranges: [tokens[first].range], hasIndicator: true, isTotal: false, firstToken: first), first + 1
+      )
     }
     guard next > first else { return nil }
     let range = trimmed(Int(tokens[first].start)..<Int(tokens[next - 1].end))
