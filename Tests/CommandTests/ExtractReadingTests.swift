@@ -159,6 +159,10 @@ import Testing
       text: "云山高新区产值破百亿\n2025年4月18日\n一季度，云山高新区规上工业总产值增长9.6%。",
       metrics: ["3 规上工业总产值增长 9.6 % = 2025-Q1 inferred zone"]),
     PageReading(
+      testDescription: "a year that is to come is not the page's",
+      text: "一季度，云山高新区开工项目15个，乙工厂将于2026年底投产。2025年全区力争开工项目60个。",
+      metrics: ["1 开工项目 15 个 = 2025-Q1 inferred zone", "1 开工项目 60 个 = 2025 stated zone"]),
+    PageReading(
       testDescription: "whom a zone took in is counted, though 进 is also a move of a rank",
       text: "2024年，云山高新区引进15名博士、推进3名院士结对。",
       metrics: ["1 引进博士 15 名 = 2024 stated zone", "1 推进院士结对 3 名 = 2024 stated zone"]),
@@ -235,6 +239,13 @@ import Testing
     let answer = try ExtractAnswer(line: try workspace.run("extract", "page.txt", "--format", "jsonl").output)
     #expect(answer.zones == ["西岭高新区"])
     #expect(answer.initiatives == ["千帆竞发"])
+  }
+
+  @Test func `a name in quotes that ends as names do is one in a headline too`() throws {
+    let workspace = try TemporaryWorkspace()
+    try workspace.write("page.txt", "“科创企业直通车”驶入西岭\n\n2024年，西岭高新区走访企业126家，破解“融资难”。\n")
+    let answer = try ExtractAnswer(line: try workspace.run("extract", "page.txt", "--format", "jsonl").output)
+    #expect(answer.initiatives == ["科创企业直通车"])
   }
 
   @Test func `the first of its kind is no rank`() throws {

@@ -16,7 +16,7 @@ extension InitiativeFinder {
     let verb = verb(before: index, from: range.lowerBound, in: tables.verbs)
     let recognised = verbOfRecognition(index, in: range)
     let isCommon = isEverybodys(inner)
-    guard !isHeading || kind != nil && verb else { return false }
+    guard !isHeading || kind != nil && verb || inner.count >= 5 && !isCommon && endsAsName(inner) else { return false }
     guard inner.count >= 3 || kind == "model" || kind == "brand" || kind == "mechanism" || kind == "action" else {
       return false
     }
@@ -300,6 +300,13 @@ extension InitiativeFinder {
   }
 
   /// The kind that the end of a name says.
+  /// Whether a quoted text ends as names do that need no quotes: “科技企业直通车”.
+  private func endsAsName(_ range: Range<Int>) -> Bool {
+    (max(range.lowerBound + 2, range.upperBound - 8)..<range.upperBound - 1).contains { start in
+      tables.ends.longest(in: text, at: start, before: range.upperBound)?.end == range.upperBound
+    }
+  }
+
   func endKind(_ range: Range<Int>) -> String? {
     for start in stride(from: max(range.lowerBound, range.upperBound - 8), to: range.upperBound - 1, by: 1) {
       if let match = tables.ends.longest(in: text, at: start, before: range.upperBound), match.end == range.upperBound {

@@ -128,8 +128,21 @@ package struct PageDate: Hashable, Sendable {
     /// A year behind 到 or 至 is a goal's; one behind 较 or 比 is the year before.
     private mutating func noteYear(_ number: Int, _ start: Int) {
       let before = start > 0 ? text[start - 1] : 0
-      guard before != 0x5230, before != 0x81F3, number < 2100 else { return }
+      guard before != 0x5230, before != 0x81F3, number < 2100, !isToCome(start) else { return }
       year = max(year ?? 0, before == 0x8F83 || before == 0x6BD4 ? number + 1 : number)
+    }
+
+    /// 将于2026年底投产, 预计2027年: a year that is to come.
+    private func isToCome(_ start: Int) -> Bool {
+      guard start >= 2 else { return false }
+      switch (text[start - 2], text[start - 1]) {
+      // 将于 计划 预计 拟于 力争 有望
+      case (0x5C06, 0x4E8E), (0x8BA1, 0x5212), (0x9884, 0x8BA1), (0x62DF, 0x4E8E), (0x529B, 0x4E89), (0x6709, 0x671B):
+        return true
+      // 计划于, 预计于
+      case (0x5212, 0x4E8E), (0x8BA1, 0x4E8E): return true
+      default: return false
+      }
     }
 
     func latest(in year: Int) -> CivilDate {
