@@ -69,8 +69,8 @@ import Testing
       testDescription: "what comes after completion is foreseen to the end of the sentence",
       text: "2024年集中开工项目24个，建成后可实现年产值300亿元，年税收30亿元。",
       metrics: [
-        "1 集中开工项目 24 个 = 2024 stated zone", "1 年产值 300 亿元 = 2024 inherited zone",
-        "1 年税收 30 亿元 = 2024 inherited zone",
+        "1 集中开工项目 24 个 = 2024 stated zone", "1 年产值 300 亿元 = none unknown zone",
+        "1 年税收 30 亿元 = none unknown zone",
       ]),
     PageReading(
       testDescription: "of figures that grew, the one reached, each with its own noun",
@@ -143,6 +143,21 @@ import Testing
         "1 固定资产投资增长 2.7 % = 2024-9M inferred zone", "1 市场主体存量 3658 户 = 2024-09 inferred zone",
         "1 市场主体存量净增 112 户 = 2024-9M inherited zone",
       ]),
+    PageReading(
+      testDescription: "where a change began is no level, whoever it is told of",
+      text: "2024年，园区工业总产值由862亿元增加到1735亿元。",
+      metrics: ["1 工业总产值 1735 亿元 = 2024 stated zone"]),
+    PageReading(
+      testDescription: "what comes of a project is not of the span in which it was finished",
+      text: "2024年一季度，竣工投产项目6个，达产后预计年新增产值38亿元、税收1.6亿元。",
+      metrics: [
+        "1 竣工投产项目 6 个 = 2024-Q1 stated zone", "1 新增产值 38 亿元 = none unknown zone",
+        "1 税收 1.6 亿元 = none unknown zone",
+      ]),
+    PageReading(
+      testDescription: "a date on a line of its own is the page's, whatever the headline ends in",
+      text: "云山高新区产值破百亿\n2025年4月18日\n一季度，云山高新区规上工业总产值增长9.6%。",
+      metrics: ["3 规上工业总产值增长 9.6 % = 2025-Q1 inferred zone"]),
     PageReading(
       testDescription: "whom a zone took in is counted, though 进 is also a move of a rank",
       text: "2024年，云山高新区引进15名博士、推进3名院士结对。",

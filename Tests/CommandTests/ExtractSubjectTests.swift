@@ -4,6 +4,10 @@ import Testing
 @Suite struct ExtractSubjectTests {
   static let readings: [PageReading] = [
     PageReading(
+      testDescription: "what somebody says who is 公司’s is of the firm named before",
+      text: "2025年一季度，在甲岳精密机械有限公司车间，设备高速运转。“一季度我们的订单增长35%。”公司总经理介绍说。",
+      metrics: ["1 我们的订单增长 35 % = 2025-Q1 inferred 甲岳精密机械有限公司"]),
+    PageReading(
       testDescription: "an area that a paragraph begins with is told of to its end",
       text: "云山高新区一季度产值增长3.1%。\n\n长岭经开区做强产业。2024年一季度规模工业总产值增长34.5%。\n\n2024年一季度投资增长2.5%。",
       metrics: [

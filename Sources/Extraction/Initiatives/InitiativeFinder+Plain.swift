@@ -275,6 +275,12 @@ extension InitiativeFinder {
   private func hasState(behind end: Int, _ index: Int, in range: Range<Int>) -> Bool {
     guard end < text.count else { return false }
     if tables.states.longest(in: text, at: end, before: min(text.count, end + 6)) != nil { return true }
+    // 同日揭牌
+    if end + 2 < text.count, text[end] == 0x540C, text[end + 1] == 0x65E5 || text[end + 1] == 0x6B65,
+      tables.states.longest(in: text, at: end + 2, before: min(text.count, end + 8)) != nil
+    {
+      return true
+    }
     if index + 1 < range.upperBound, tokens[index + 1].kind == .period, Int(tokens[index + 1].start) == end {
       let behind = Int(tokens[index + 1].end)
       return behind < text.count

@@ -46,8 +46,29 @@ enum LineWords {
     if captions.begins(range, of: text) { return .caption }
     if line.count <= 100, line.stops == 0, furnitureInside.isHeld(by: range, of: text) { return .furniture }
     if bylines.begins(range, of: text), line.stops == 0, line.count <= 30 { return .byline }
+    if isDate(line, text) { return .byline }
     if items.begins(range, of: text) || isNumbered(text, range) { return .item }
     return .text
+  }
+
+  /// A date by itself: 2025年4月18日, 2025-04-18 09:30.
+  private static func isDate(_ line: PageLine, _ text: [UInt32]) -> Bool {
+    guard line.count >= 8, line.count <= 20, Scalars.isDigit(line.first) else { return false }
+    var numbers: [Int] = []
+    var isInNumber = false
+    for index in line.range {
+      let value = text[index]
+      switch value {
+      case 0x30...0x39:
+        numbers.append((isInNumber ? numbers.removeLast() : 0) &* 10 &+ Int(value - 0x30))
+        isInNumber = true
+      // 年 月 日 - / . : and spaces
+      case 0x5E74, 0x6708, 0x65E5, 0x2D, 0x2F, 0x2E, 0x3A, 0xFF1A, 0x20, 0x3000: isInNumber = false
+      default: return false
+      }
+    }
+    return numbers.count >= 3 && (1990...2100).contains(numbers[0]) && (1...12).contains(numbers[1])
+      && (1...31).contains(numbers[2])
   }
 
   /// A page number: `— 3 —`, `第3页`, `3/12`, a lone number.

@@ -69,8 +69,7 @@ extension MetricReader {
     let closing = (start..<end).last { Scalars.closesQuote(text[$0]) }
     if let closing { start = closing + 1 }
     let range = withoutZone(trimmed(start..<end))
-    guard (3...16).contains(range.count), !isBare(range), !isAnaphor(range), !ends(range, in: "企业") else { return }
-    noteFirm(range)
+    guard let firm = isAnaphor(range) ? lastBody : named(range) else { return }
     let behind = Int(tokens[index].end)..<min(Int(tokens[clause.upperBound - 1].end), Int(tokens[index].end) + 12)
     guard closing == start - 1, ["说", "表示", "介绍", "告诉"].contains(where: { holds(behind, $0) }) else { return }
     let floor = max(0, start - 300)
@@ -79,8 +78,15 @@ extension MetricReader {
     else { return }
     for metric in metrics.indices.reversed() {
       guard metrics[metric].place.lowerBound > opening else { break }
-      if metrics[metric].subject == nil { metrics[metric].subject = SubjectReference(range: range, kind: .body) }
+      if metrics[metric].subject == nil { metrics[metric].subject = SubjectReference(range: firm, kind: .body) }
     }
+  }
+
+  /// The firm of a name before an office, which is kept; nil for what is none.
+  private mutating func named(_ range: Range<Int>) -> Range<Int>? {
+    guard (3...16).contains(range.count), !isBare(range), !ends(range, in: "企业") else { return nil }
+    noteFirm(range)
+    return range
   }
 
   mutating func noteFirm(_ range: Range<Int>) {

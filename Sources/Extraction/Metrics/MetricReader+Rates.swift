@@ -16,7 +16,7 @@ extension MetricReader {
     let number = Int(tokens[index].number)
     let quantity = quantities[number]
     let next = index + 1
-    if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: left) {
+    if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: startOfTransition(index, after: left)) {
       reasons[number] = .earlier
       if !openRate(index, from: left) { keepNoun(before: index, from: left) }
       return next
@@ -111,6 +111,15 @@ extension MetricReader {
     guard let phrase = noun(before: end, from: left, keepsVerb: false) else { return }
     openNoun = phrase
     group = []
+  }
+
+  /// The token of 由 or 从 before a figure: whose the figure is that follows says what stands between the two.
+  func startOfTransition(_ index: Int, after left: Int) -> Int {
+    (max(left, index - 8)..<max(left, index)).last { place in
+      let token = tokens[place]
+      guard token.kind == .gap else { return false }
+      return startsTransition(Int(token.end) - 1) || startsTransition(Int(token.start))
+    } ?? left
   }
 
   /// 由 or 从.

@@ -349,6 +349,10 @@ struct MetricReader: ~Copyable {
     metric.indicator = fittedIndicator(metric)
     metric.period = fitted(metric)
     if metric.growth != nil { metric.period = accounted(metric.period) }
+    // 一季度竣工6个，达产后年产值38亿元: the span is not that of what is to come.
+    if isAfterCompletion, metric.status == .forecast, metric.period?.basis == .inherited, isBehindCompletion(metric) {
+      metric.period = nil
+    }
     // 今年1—9月，华工高理实现…: a span told of a firm is not the page's.
     if frameSentence == sentence, let body = metric.subject, body.kind == .body, isCompany(body.range) {
       articleFrame = nil
@@ -358,6 +362,13 @@ struct MetricReader: ~Copyable {
     group.append(metrics.count - 1)
     lastName = metric.name
     openNoun = nil
+  }
+
+  /// Whether 达产后 or 投产后 stands before a figure in its clause, or before the figure that it goes on from.
+  private func isBehindCompletion(_ metric: MetricReference) -> Bool {
+    if let last = metrics.last, last.sentence == sentence, last.status == .forecast, last.period == nil { return true }
+    return tokens[clauseStart...].prefix { Int($0.start) < metric.place.lowerBound }
+      .contains { $0.isWord(.forecast) && ends($0.range, in: "后") }
   }
 
   private static let tradeOutputs: WordSet = ["业增加值", "业产值", "业总产值", "制造产值"]
