@@ -56,10 +56,9 @@ struct RepairedTextBuilder: ~Copyable {
 
   /// Appends characters as they are.
   private mutating func append(_ range: Range<Int>) {
-    let part = shown[range]
-    part.withUnsafeBufferPointer { scalars.append($0) }
+    shown.withUnsafeBufferPointer { scalars.append(UnsafeBufferPointer(rebasing: $0[range])) }
     if let shownAt {
-      shownAt[range].withUnsafeBufferPointer { origin.append($0) }
+      shownAt.withUnsafeBufferPointer { origin.append(UnsafeBufferPointer(rebasing: $0[range])) }
     } else {
       for place in range { origin.append(Int32(truncatingIfNeeded: place)) }
     }

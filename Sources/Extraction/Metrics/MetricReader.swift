@@ -199,9 +199,13 @@ struct MetricReader: ~Copyable {
   }
 
   private func isCompany(_ range: Range<Int>) -> Bool {
-    ["公司", "集团", "股份", "科技", "制药", "药业", "生物", "重工", "装备", "电子", "智能", "动力", "光电", "半导体", "能源", "材料", "汽车", "机械"]
-      .contains { ends(range, in: $0) }
+    Self.companyEnds.hasWord(text, endingAt: range.upperBound, from: range.lowerBound)
   }
+
+  private static let companyEnds: WordSet = [
+    "公司", "集团", "股份", "科技", "制药", "药业", "生物", "重工", "装备", "电子", "智能", "动力", "光电", "半导体", "能源", "材料", "汽车",
+    "机械",
+  ]
 
   func closing(_ open: Int, before end: Int) -> Int? {
     var index = open + 1
@@ -221,15 +225,20 @@ struct MetricReader: ~Copyable {
     noteFirms(range)
     readSubject(range)
     readStatus(range)
-    if let share = range.first(where: { tokens[$0].isWord(.share) && holds(tokens[$0].range, "分别") }),
-      readShares(range, each: share)
-    {
+    var share: Int?
+    var each: Int?
+    for index in range where tokens[index].kind == .word {
+      switch tokens[index].word {
+      case .share where share == nil && holds(tokens[index].range, "分别"): share = index
+      case .each where each == nil: each = index
+      default: break
+      }
+    }
+    if let share, readShares(range, each: share) {
       notePeriods(range)
       return
     }
-    if let each = range.first(where: { tokens[$0].isWord(.each) }) ?? listOfRates(range),
-      readDistribution(range, each: each)
-    {
+    if let each = each ?? listOfRates(range), readDistribution(range, each: each) {
       notePeriods(range)
       return
     }

@@ -5,7 +5,9 @@ struct Tokenizer: ~Copyable {
   private let text: [UInt32]
   private let knowledge: Knowledge
   private let quantities: [FoundQuantity]
-  private let periods: [FoundPeriod]
+  /// Where each quantity and each period stands: both are asked for at every figure, and a quantity is ten times as long.
+  private let quantityPlaces: [Range<Int>]
+  private let periodPlaces: [Range<Int>]
   private(set) var tokens: [Token] = []
   /// The quantities that stand inside a word or a name.
   private(set) var isInsideName: [Bool]
@@ -16,7 +18,8 @@ struct Tokenizer: ~Copyable {
     self.text = text
     self.knowledge = knowledge
     self.quantities = quantities
-    self.periods = periods
+    quantityPlaces = quantities.map { $0.place }
+    periodPlaces = periods.map { $0.place }
     isInsideName = [Bool](repeating: false, count: quantities.count)
     tokens.reserveCapacity(text.count / 3 + 16)
     cut()
@@ -74,8 +77,8 @@ struct Tokenizer: ~Copyable {
       isParagraphStart = value == 0x0A
       if index >= nextFound {
         passOver(index)
-        if nextPeriod < periods.count, periods[nextPeriod].place.lowerBound == index {
-          let place = periods[nextPeriod].place
+        if nextPeriod < periodPlaces.count, periodPlaces[nextPeriod].lowerBound == index {
+          let place = periodPlaces[nextPeriod]
           emit(.period, index, place.upperBound, number: nextPeriod)
           nextPeriod += 1
           findNext()
@@ -84,8 +87,8 @@ struct Tokenizer: ~Copyable {
         }
       }
       let match = knowledge.trie.longest(in: text, at: index, before: end)
-      if index >= nextFound, nextQuantity < quantities.count, quantities[nextQuantity].place.lowerBound == index {
-        let place = quantities[nextQuantity].place
+      if index >= nextFound, nextQuantity < quantityPlaces.count, quantityPlaces[nextQuantity].lowerBound == index {
+        let place = quantityPlaces[nextQuantity]
         let isWithin = match.map { isName($0, over: quantities[nextQuantity]) } ?? false
         if !isWithin {
           emit(.quantity, index, place.upperBound, number: nextQuantity)
@@ -122,8 +125,8 @@ struct Tokenizer: ~Copyable {
   }
 
   private mutating func findNext() {
-    let quantity = nextQuantity < quantities.count ? quantities[nextQuantity].place.lowerBound : Int.max
-    let period = nextPeriod < periods.count ? periods[nextPeriod].place.lowerBound : Int.max
+    let quantity = nextQuantity < quantityPlaces.count ? quantityPlaces[nextQuantity].lowerBound : Int.max
+    let period = nextPeriod < periodPlaces.count ? periodPlaces[nextPeriod].lowerBound : Int.max
     nextFound = min(quantity, period)
   }
 
@@ -169,8 +172,8 @@ struct Tokenizer: ~Copyable {
 
   /// Where a word ends: 首次突破 ends before the figure whose bound 突破 is.
   private func cut(_ end: Int, _ kind: WordKind, _ index: Int) -> Int {
-    guard nextQuantity < quantities.count else { return end }
-    let start = quantities[nextQuantity].place.lowerBound
+    guard nextQuantity < quantityPlaces.count else { return end }
+    let start = quantityPlaces[nextQuantity].lowerBound
     guard start > index, start < end else { return end }
     switch kind {
     case .link, .target, .forecast, .plan, .achieve, .base, .action, .connective: return start
@@ -188,8 +191,8 @@ struct Tokenizer: ~Copyable {
     }
     let next = match.end
     guard next < text.count, Scalars.isChinese(text[next]) else { return false }
-    if nextQuantity < quantities.count, quantities[nextQuantity].place.lowerBound == next { return false }
-    if nextPeriod < periods.count, periods[nextPeriod].place.lowerBound == next { return false }
+    if nextQuantity < quantityPlaces.count, quantityPlaces[nextQuantity].lowerBound == next { return false }
+    if nextPeriod < periodPlaces.count, periodPlaces[nextPeriod].lowerBound == next { return false }
     // 科创中心
     if text[index] == 0x521B { return true }
     return knowledge.trie.longest(in: text, at: next, before: text.count) == nil
@@ -197,11 +200,11 @@ struct Tokenizer: ~Copyable {
 
   /// Leaves behind the figures and periods that a token before this place has swallowed.
   private mutating func passOver(_ index: Int) {
-    while nextQuantity < quantities.count, quantities[nextQuantity].place.lowerBound < index {
+    while nextQuantity < quantityPlaces.count, quantityPlaces[nextQuantity].lowerBound < index {
       isInsideName[nextQuantity] = true
       nextQuantity += 1
     }
-    while nextPeriod < periods.count, periods[nextPeriod].place.lowerBound < index {
+    while nextPeriod < periodPlaces.count, periodPlaces[nextPeriod].lowerBound < index {
       namedPeriods.append(nextPeriod)
       nextPeriod += 1
     }
@@ -263,8 +266,8 @@ struct Tokenizer: ~Copyable {
 
   /// Whether the words between two marks are a period: “十四五”期间.
   private func startsPeriod(from open: Int, to close: Int) -> Bool {
-    guard nextPeriod < periods.count else { return false }
-    let place = periods[nextPeriod].place
+    guard nextPeriod < periodPlaces.count else { return false }
+    let place = periodPlaces[nextPeriod]
     return place.lowerBound >= open && place.lowerBound <= open + 1 && place.upperBound >= close
   }
 }

@@ -1,9 +1,12 @@
 /// A set of words that is asked whether one of them ends at a place, or is all of a range.
 struct WordSet: Sendable, ExpressibleByArrayLiteral {
   private let nodes: WordNodes
+  /// How many characters the shortest word has.
+  private let shortest: Int
 
   init(_ words: [[UInt32]]) {
     nodes = WordNodes(words.map { ($0.reversed(), 0) }, hasFirsts: false)
+    shortest = max(1, words.lazy.map(\.count).min() ?? 1)
   }
 
   init(arrayLiteral words: String...) {
@@ -18,7 +21,7 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
   /// Whether a word of at least so many characters ends at a place and begins no earlier than another.
   func hasWord(_ text: [UInt32], endingAt end: Int, from floor: Int, atLeast shortest: Int = 1) -> Bool {
     text.withUnsafeBufferPointer { text in
-      guard floor >= 0, floor < end, end <= text.count else { return false }
+      guard floor >= 0, end <= text.count, floor < end, end - floor >= self.shortest else { return false }
       return hasWord(text, end, floor, shortest)
     }
   }
@@ -28,7 +31,7 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
     text.withUnsafeBufferPointer { text in
       let floor = max(range.lowerBound, 0)
       let limit = min(range.upperBound, text.count)
-      var end = floor + 1
+      var end = floor + shortest
       while end <= limit {
         if hasWord(text, end, floor, 1) { return true }
         end += 1
