@@ -97,8 +97,9 @@ extension FormReader {
     else {
       return nil
     }
-    // 上 and 过 are bounds only before a bare 百, 千, 万 or 亿.
+    // 上 and 过 are bounds only before a bare 百, 千, 万 or 亿; 过 behind what has a value too: 产值过10亿元.
     if wordStart == start - 1, has(anyOf: "上过", at: wordStart) {
+      if has("过", at: wordStart), has(anyOf: "值资收入额税", at: wordStart - 1) { return (bound, wordStart) }
       guard isOne(text[start], of: .multiplier), !has(anyOf: "十拾", at: start) else { return nil }
     }
     return (bound, wordStart)

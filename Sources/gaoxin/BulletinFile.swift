@@ -24,10 +24,19 @@ struct BulletinFile {
     return InputPage(text)
   }
 
+  /// What is told of a file that the system does not give.
+  private func unreadable(_ code: Int32) -> CommandFailure {
+    CommandFailure(
+      .missingInput, "'\(name)' cannot be read: \(String(cString: strerror(code)))",
+      hint: code == ENOENT
+        ? "a name counts from the current folder; - is standard input"
+        : code == EISDIR ? "name its files: gaoxin extract \(name)/*.txt" : nil)
+  }
+
   private func bytes() throws(CommandFailure) -> [UInt8] {
     let descriptor = name == "-" ? STDIN_FILENO : open(name, O_RDONLY)
     guard descriptor >= 0 else {
-      throw CommandFailure(.missingInput, "'\(name)' cannot be read: \(String(cString: strerror(errno)))")
+      throw unreadable(errno)
     }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
     var bytes: [UInt8] = []
@@ -37,7 +46,7 @@ struct BulletinFile {
       if count == 0 { return bytes }
       guard count > 0 else {
         if errno == EINTR { continue }
-        throw CommandFailure(.missingInput, "'\(name)' cannot be read: \(String(cString: strerror(errno)))")
+        throw unreadable(errno)
       }
       bytes += buffer[..<count]
       guard bytes.count <= Self.limit else {

@@ -111,6 +111,43 @@ import Testing
         "1 甲材料产业营业收入占全区 53 % = 2024 inherited zone", "1 乙医药产业营业收入占全区 25 % = 2024 inherited zone",
       ]),
     PageReading(
+      testDescription: "what a bound says of those counted is part of their name",
+      text: "2024年，园区有5家产值超10亿元的企业和31家产值过亿元的企业。",
+      metrics: [
+        "1 产值超10亿元的企业 5 家 = 2024 stated zone", "1 产值过亿元的企业 31 家 = 2024 stated zone",
+      ]),
+    PageReading(
+      testDescription: "an amount is over what it passes",
+      text: "2024年，新签约项目投资额过12亿元。",
+      metrics: ["1 新签约项目投资额 12 亿元 > 2024 stated zone"]),
+    PageReading(
+      testDescription: "a limit is part of the name of what grows",
+      text: "2024年，500万元以上项目投资额同比增长53%。",
+      metrics: ["1 500万元以上项目投资额增长 53 % = 2024 stated zone"]),
+    PageReading(
+      testDescription: "what is counted stands behind a count that only a verb precedes",
+      text: "2024年，开发区排定21个重大项目。",
+      metrics: ["1 重大项目 21 个 = 2024 stated zone"]),
+    PageReading(
+      testDescription: "what a dash sets apart begins the name",
+      text: "2024年，大会交出成绩单——现场签约项目20个。",
+      metrics: ["1 现场签约项目 20 个 = 2024 stated zone"]),
+    PageReading(
+      testDescription: "a rate that is kept is a level",
+      text: "2024年，研发投入强度始终保持在6.2%。",
+      metrics: ["1 研发投入强度 6.2 % = 2024 stated zone"]),
+    PageReading(
+      testDescription: "a year that figures are held against is the year before the page's",
+      text: "1至9月，全区固定资产投资增长2.7%。截至9月，市场主体存量3658户，较2023年末净增112户。",
+      metrics: [
+        "1 固定资产投资增长 2.7 % = 2024-9M inferred zone", "1 市场主体存量 3658 户 = 2024-09 inferred zone",
+        "1 市场主体存量净增 112 户 = 2024-9M inherited zone",
+      ]),
+    PageReading(
+      testDescription: "a figure that a line breaks at its point is one figure",
+      text: "2024年规上工业增加值增长10.\n5%，其他平稳。",
+      metrics: ["1 规上工业增加值增长 10.5 % = 2024 stated zone"]),
+    PageReading(
       testDescription: "the change of a rate of growth is no change of the share before it",
       text: "2020年上半年实现工业增加值156.4亿元，占全市46.3%，增速较一季度提升了4个百分点。对全市工业贡献度达25%。",
       metrics: [
@@ -147,6 +184,26 @@ import Testing
           "规上工业增加值增长 23.5 industrial-value-added-growth", "规上工业增加值两年平均增长 14.8 none",
           "GDP年均增长 8.4 gdp-average-growth",
         ])
+  }
+
+  @Test func `the next place of a list is of the same order, and an area in brackets is of its scope`() throws {
+    let workspace = try TemporaryWorkspace()
+    try workspace.write("page.txt", "2024年，云山高新区投资总量居全省第一、增速第二，创新指数列全省县（市、区）第三。\n")
+    let run = try workspace.run("extract", "page.txt", "--format", "jsonl")
+    let ranks = try ExtractAnswer(line: run.output).object["ranks"] as? [[String: Any]] ?? []
+    #expect(
+      ranks.map { "\($0["indicator"] ?? "") \($0["rank"] ?? "") \($0["scope"] ?? "")" }
+        == ["投资总量 1 全省", "增速 2 全省", "创新指数 3 全省县(市、区)"])
+  }
+
+  @Test func `a zone and an initiative begin behind the word that joins them to an event`() throws {
+    let workspace = try TemporaryWorkspace()
+    try workspace.write(
+      "page.txt",
+      "8月，全市签约仪式暨西岭高新区推介会举行。西岭高新区举行动员会暨北江新材料产业园项目开工仪式，实施科技型企业“千帆竞发”行动。\n")
+    let answer = try ExtractAnswer(line: try workspace.run("extract", "page.txt", "--format", "jsonl").output)
+    #expect(answer.zones == ["西岭高新区"])
+    #expect(answer.initiatives == ["千帆竞发"])
   }
 
   @Test func `the first of its kind is no rank`() throws {

@@ -4,6 +4,14 @@ import Testing
 @Suite struct ExtractSubjectTests {
   static let readings: [PageReading] = [
     PageReading(
+      testDescription: "what says of a firm how it stands to another is no part of its name",
+      text: "2024年，为甲江电子配套的乙山精密机械有限公司实现产值3亿元。",
+      metrics: ["1 产值 3 亿元 = 2024 stated 乙山精密机械有限公司"]),
+    PageReading(
+      testDescription: "a trade's output is not that of the firm told of before",
+      text: "2024年，丙川重工有限公司产值50亿元，带动配套企业扩能，装备制造产值增长45%。",
+      metrics: ["1 丙川重工有限公司产值 50 亿元 = 2024 stated 丙川重工有限公司", "1 装备制造产值增长 45 % = 2024 inherited zone"]),
+    PageReading(
       testDescription: "parks, each with a figure of what was named before",
       text: "2024年，云山高新区固定资产投资94.3亿元。其中，江南园、石狮园、晋江园分别完成31.4亿元、22.8亿元、40.1亿元。",
       metrics: [

@@ -96,7 +96,11 @@ import Testing
   static let refusals: [Refusal] = [
     Refusal(
       testDescription: "a file that is not there", arguments: ["extract", "none.txt"], exitCode: 66,
-      told: "gaoxin: 'none.txt' cannot be read: No such file or directory\n"),
+      told: "gaoxin: 'none.txt' cannot be read: No such file or directory\n"
+        + "  a name counts from the current folder; - is standard input\n"),
+    Refusal(
+      testDescription: "a folder", arguments: ["extract", "seeds"], exitCode: 66,
+      told: "gaoxin: 'seeds' cannot be read: Is a directory\n  name its files: gaoxin extract seeds/*.txt\n"),
     Refusal(
       testDescription: "a file without text", arguments: ["extract", "empty.txt"], exitCode: 65,
       told: "gaoxin: 'empty.txt' holds no text\n  give UTF-8 text, HTML or PDF\n"),

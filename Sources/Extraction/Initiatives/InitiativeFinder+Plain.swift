@@ -30,9 +30,10 @@ extension InitiativeFinder {
     guard place < limit else { return true }
     let value = text[place]
     if !Scalars.isChinese(value), !Scalars.isLatin(value) { return true }
-    // 等 和 与 及 的 在 已 将 为 是 共 并
+    // 等 和 与 及 的 在 已 将 为 是 共 并 暨
     switch value {
-    case 0x7684, 0x5E76, 0x7B49, 0x548C, 0x4E0E, 0x53CA, 0x5728, 0x5DF2, 0x5C06, 0x4E3A, 0x5171, 0x53D7, 0x7531, 0x8FDE:
+    case 0x66A8, 0x7684, 0x5E76, 0x7B49, 0x548C, 0x4E0E, 0x53CA, 0x5728, 0x5DF2, 0x5C06, 0x4E3A, 0x5171, 0x53D7, 0x7531,
+      0x8FDE:
       return true
     default: break
     }
@@ -63,6 +64,14 @@ extension InitiativeFinder {
     if kind != "fund", kind != "event",
       (first...index).contains(where: {
         tokens[$0].kind == .quoted && Int(tokens[$0].start) == start && tokens[$0].end - tokens[$0].start > 4
+      })
+    {
+      return
+    }
+    // 高新技术企业“十百千万”行动: so is one inside a name.
+    if kind != "fund", kind != "event",
+      (first...index).contains(where: {
+        tokens[$0].kind == .quoted && initiatives.last?.place.lowerBound == Int(tokens[$0].start)
       })
     {
       return
@@ -184,8 +193,8 @@ extension InitiativeFinder {
     var index = range.upperBound - 3
     while index > range.lowerBound {
       switch text[index - 1] {
-      // 的 了 将 把 由 在 — 其
-      case 0x7684, 0x4E86, 0x5C06, 0x628A, 0x7531, 0x5728, 0x2014, 0x5176: return index
+      // 的 了 将 把 由 在 — 其 暨
+      case 0x7684, 0x4E86, 0x5C06, 0x628A, 0x7531, 0x5728, 0x2014, 0x5176, 0x66A8: return index
       // 首个 首家 首条 首座 首支 首只
       case 0x4E2A, 0x5BB6, 0x6761, 0x5EA7, 0x652F, 0x53EA:
         if index - 2 >= range.lowerBound, text[index - 2] == 0x9996 { return index }

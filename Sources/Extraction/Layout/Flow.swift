@@ -159,7 +159,7 @@ struct Flow {
       paragraphs.append(Paragraph(kind: .heading, pieces: [line.range]))
     } else if line.isCrumb {
       if !joinsHeading(line) { paragraphs.append(Paragraph(kind: .heading, pieces: [line.range])) }
-    } else if line.looksLikeHeading, line.commas == 0, !continues(line) {
+    } else if line.looksLikeHeading, line.commas == 0, !continues(line), !isCutInCount(index) {
       paragraphs.append(Paragraph(kind: .heading, pieces: [line.range]))
     } else if indents && line.indent >= 2 || isFigureCut(current.line, from: line) {
       begin(index)
@@ -225,9 +225,11 @@ struct Flow {
     // 第: an ordinal's number follows.
     if Scalars.isDigit(last) || Scalars.isMinus(last) || last == 0x7B2C { return .digits }
     if Scalars.isNumeral(last) { return .numeral }
-    let place = line.range.upperBound - 2
+    guard Scalars.joinsDigits(last) else { return .none }
+    var place = line.range.upperBound - 2
+    while place > line.range.lowerBound, Scalars.isSpace(text[place]) { place -= 1 }
     guard place >= line.range.lowerBound, Scalars.isDigit(Scalars.halfWidth(text[place])) else { return .none }
-    return Scalars.joinsDigits(last) ? .digits : .none
+    return .digits
   }
 
   /// Whether a line is the figure, the unit or the growth of what the short lines directly above it name.
@@ -308,11 +310,15 @@ struct Flow {
     open = isHeading || line.isClosed(text) ? nil : (paragraphs.count - 1, index)
   }
 
-  /// Whether a line ends in digits whose unit begins the next: 集中签约项目12, 个，总投资….
+  /// Whether a line ends in digits whose unit or decimals begin the next: 集中签约项目12, 个，总投资…; 增长10., 5%.
   private func isCutInCount(_ index: Int) -> Bool {
-    guard Scalars.isDigit(lines[index].last), index + 1 < lines.count, !lines[index + 1].isAfterBlank,
-      lines[index + 1].role == .text
-    else { return false }
+    guard index + 1 < lines.count, !lines[index + 1].isAfterBlank, lines[index + 1].role == .text else { return false }
+    if lines[index].last == 0x2E {
+      // A number by itself is a list's as well: 1., 5家企业….
+      return figureEnd(lines[index]) == .digits && Scalars.isDigit(lines[index + 1].first)
+        && text[lines[index].range].contains { $0 != 0x2E && !Scalars.isDigit($0) && !Scalars.isSpace($0) }
+    }
+    guard Scalars.isDigit(lines[index].last) else { return false }
     switch lines[index + 1].first {
     // 个 家 项 亿 万 元 人 名 件 户 台 次 条 % ％ 倍
     case 0x4E2A, 0x5BB6, 0x9879, 0x4EBF, 0x4E07, 0x5143, 0x4EBA, 0x540D, 0x4EF6, 0x6237, 0x53F0, 0x6B21, 0x6761, 0x25,

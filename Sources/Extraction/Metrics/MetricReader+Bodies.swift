@@ -144,9 +144,10 @@ extension MetricReader {
     }
     if next < clause.upperBound, !tokens[last].isWord(.firm), !letsBodyEnd(tokens[next], range) { return nil }
     if isWeakEnd(last), !tokens[last].isWord(.firm), !isCertain(next, in: clause), !isDrugFirm(range) { return nil }
-    // 由…, 与…, 在…: no subject.
+    // 由…, 与…, 在…, 凭借与…: no subject.
     switch text[range.lowerBound] {
-    case 0x7531, 0x4E0E, 0x5728, 0x5BF9, 0x5411, 0x4ECE, 0x4EE5, 0x4E3A, 0x88AB, 0x7ECF, 0x636E, 0x5C06, 0x628A, 0x5176:
+    case 0x51ED, 0x7531, 0x4E0E, 0x5728, 0x5BF9, 0x5411, 0x4ECE, 0x4EE5, 0x4E3A, 0x88AB, 0x7ECF, 0x636E, 0x5C06, 0x628A,
+      0x5176:
       return nil
     default: break
     }

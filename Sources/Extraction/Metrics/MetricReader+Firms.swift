@@ -176,6 +176,8 @@ extension MetricReader {
 
   /// A body's name without who came there: 记者走进X, 走进X, 来到X.
   func withoutReporter(_ range: Range<Int>) -> Range<Int> {
+    // 为甲公司配套的乙机械有限公司
+    if let behind = range.dropLast(4).last(where: { text[$0] == 0x7684 }) { return behind + 1..<range.upperBound }
     // 城投集团所属秦创园创新中心
     if let owned = range.dropLast(4).last(where: { text[$0] == 0x6240 && text[$0 + 1] == 0x5C5E }) {
       return owned + 2..<range.upperBound

@@ -193,6 +193,8 @@ extension MetricReader {
     guard let phrase else { return true }
     if phrase.isTotal && !phrase.hasIndicator { return true }
     guard let last = phrase.ranges.last?.last else { return true }
+    // 排定21个项目: one character names nothing; not 在145个项目中.
+    if phrase.length < 2 { return Scalars.isChinese(text[last]) && text[last] != 0x5728 }
     // 的 级 大: 国家级3家 keeps its adjective, 四大 does not stand alone.
     return text[last] == 0x7684
   }

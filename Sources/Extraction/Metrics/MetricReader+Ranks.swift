@@ -69,6 +69,23 @@ extension MetricReader {
     return scope.isEmpty ? nil : (scope, start)
   }
 
+  /// 总量居全省第一、增速第二: the next place of the same order.
+  private mutating func readNextRank(_ index: Int, in clause: Range<Int>) -> Bool {
+    guard let last = ranks.last,
+      let comma = (clause.lowerBound..<index).last(where: { tokens[$0].kind == .listComma }), comma + 1 < index,
+      last.place.upperBound == Int(tokens[comma].start),
+      (comma + 1..<index).allSatisfy({ tokens[$0].isNoun || tokens[$0].isWord(.rate) })
+    else { return false }
+    let number = Int(tokens[index].number)
+    let name = Int(tokens[comma + 1].start)..<Int(tokens[index - 1].end)
+    isPlaced[number] = true
+    ranks.append(
+      RankReference(
+        name: [name], quantity: number, scope: last.scope, period: period(at: index),
+        place: name.lowerBound..<quantities[number].place.upperBound))
+    return true
+  }
+
   /// Reads a place in an order; false where the figure ranks nothing.
   mutating func readRank(_ index: Int, after left: Int, in clause: Range<Int>) -> Bool {
     let number = Int(tokens[index].number)
@@ -90,6 +107,14 @@ extension MetricReader {
         verb = place
         break
       }
+      if token.kind == .close, place - 1 > clause.lowerBound,
+        let open = (clause.lowerBound..<place).last(where: { tokens[$0].kind == .open }), open > clause.lowerBound,
+        place - open <= 6
+      {
+        // 全省县（市、区）第一
+        place = open - 1
+        continue
+      }
       if token.kind == .quantity {
         // 由第9升至第6: the place before is passed over.
         guard reasons[Int(token.number)] == .earlier else { break }
@@ -109,7 +134,7 @@ extension MetricReader {
       }
       place -= 1
     }
-    guard let verb else { return false }
+    guard let verb else { return readNextRank(index, in: clause) }
     let first = tokens[verb].isWord(.rank) ? verb + 1 : verb
     var scope =
       scopeStart != nil && first < index

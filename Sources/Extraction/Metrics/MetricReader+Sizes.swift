@@ -40,6 +40,12 @@ extension MetricReader {
       next += 2
     }
     guard tokens[next].isNoun else { return false }
+    // 5家产值超10亿元的企业
+    if index - 2 >= clause.lowerBound, tokens[index - 1].isWord(.indicator), tokens[index - 2].kind == .quantity,
+      quantities[Int(tokens[index - 2].number)].kind == .count, tokens[next].isWord(.indicator)
+    {
+      return true
+    }
     if index > clause.lowerBound, tokens[index - 1].kind == .quantity,
       quantities[Int(tokens[index - 1].number)].kind == .count
     {
@@ -48,8 +54,14 @@ extension MetricReader {
     // A count follows in the clause.
     var place = next
     while place < clause.upperBound {
-      if tokens[place].kind == .quantity { return quantities[Int(tokens[place].number)].kind == .count }
-      if !tokens[place].isNoun, !isLink(tokens[place]) { return false }
+      if tokens[place].kind == .quantity {
+        let kind = quantities[Int(tokens[place].number)].kind
+        // 亿元以上投资额增长53%
+        return kind == .count || kind == .percent && tokens[next].isWord(.indicator)
+      }
+      if !tokens[place].isNoun, !isLink(tokens[place]), !tokens[place].isWord(.rise), !tokens[place].isWord(.fall) {
+        return false
+      }
       place += 1
     }
     return false

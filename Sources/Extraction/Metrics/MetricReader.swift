@@ -329,6 +329,12 @@ struct MetricReader: ~Copyable {
     var metric = metric
     // 全社会…: of the whole area, whoever the sentence speaks of.
     if metric.subject?.kind == .body, let first = metric.name.first, holds(first, "全社会") { metric.subject = nil }
+    // 带动配套企业扩产，装备制造产值增长45%: a trade's, not that of the firm told of before.
+    if let body = metric.subject, body.kind == .body, body.range.upperBound <= Int(tokens[clauseStart].start),
+      let first = metric.name.first, Self.tradeOutputs.isHeld(by: first, of: text), isCompany(body.range)
+    {
+      metric.subject = nil
+    }
     metric.indicator = fittedIndicator(metric)
     metric.period = fitted(metric)
     if metric.growth != nil { metric.period = accounted(metric.period) }
@@ -343,6 +349,7 @@ struct MetricReader: ~Copyable {
     openNoun = nil
   }
 
+  private static let tradeOutputs: WordSet = ["业增加值", "业产值", "业总产值", "制造产值"]
   private static let flowWords: WordSet = ["净增", "新增", "新认定"]
   private static let areaWords: WordSet = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地", "占地"]
 

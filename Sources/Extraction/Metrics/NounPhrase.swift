@@ -92,6 +92,10 @@ extension MetricReader {
     }
     var range = Int(tokens[first].start)..<Int(tokens[last].end)
     range = trimmed(range)
+    // 交出答卷——签约项目20个: what a dash sets apart begins the name.
+    if let dash = range.dropFirst().last(where: { text[$0] == 0x2014 && text[$0 - 1] == 0x2014 }) {
+      range = trimmed(dash + 1..<range.upperBound)
+    }
     guard !range.isEmpty else { return verbAlone(first - 1, from: start, keepsVerb: keepsVerb) }
     var phrase = NounPhrase(ranges: [range], hasIndicator: hasIndicator, isTotal: onlyTotal, firstToken: first)
     if keepsVerb {
@@ -243,12 +247,31 @@ extension MetricReader {
     // A noun whose own figure follows is not of the figure before it.
     var beyond = next
     while beyond < end, isLink(tokens[beyond]), !tokens[beyond].isWord(.achieve) { beyond += 1 }
+    if beyond < end, let last = ofLimit(beyond, before: end) {
+      // 5家产值超10亿元的企业
+      let whole = trimmed(Int(tokens[first].start)..<Int(tokens[last].end))
+      return (NounPhrase(ranges: [whole], hasIndicator: true, isTotal: false, firstToken: first), last + 1)
+    }
     if beyond < end, tokens[beyond].kind == .quantity, reasons[Int(tokens[beyond].number)] != .threshold,
       quantities[Int(tokens[beyond].number)].kind != .count || beyond > next
     {
       return served(index, first..<next)
     }
     return (NounPhrase(ranges: [range], hasIndicator: hasIndicator, isTotal: false, firstToken: first), next)
+  }
+
+  /// The last token of the noun behind a bound that says which of them are counted: 超10亿元的企业, 过亿元企业.
+  private func ofLimit(_ index: Int, before end: Int) -> Int? {
+    guard tokens[index].kind == .quantity, index + 1 < end else { return nil }
+    let quantity = quantities[Int(tokens[index].number)]
+    guard quantity.kind == .currency, quantity.comparator == .above || quantity.comparator == .atLeast else {
+      return nil
+    }
+    var last = index + 1
+    if token(last, is: "的"), last + 1 < end { last += 1 }
+    guard tokens[last].isNoun, tokens[last].start == tokens[last - 1].end else { return nil }
+    while last + 1 < end, tokens[last + 1].isNoun, !isSmall(tokens[last + 1]) { last += 1 }
+    return tokens[last].isWord(.indicator) ? last : nil
   }
 
   /// 为24家人才企业放款1.35亿元: whom the figure behind serves is counted before it.

@@ -74,7 +74,14 @@ struct ArticleZone: Sendable {
     else { return nil }
     // “…提升年”活动高新区: what follows a quoted name is no place.
     if index >= 2, tokens[index - 2].kind == .quoted, tokens[index - 2].end == before.start { return nil }
-    return Int(before.start)..<Int(token.end)
+    var start = Int(before.start)
+    // 签约仪式暨…高新区: a joining word is no part of a name.
+    switch text[start] {
+    // 暨 在 由 让
+    case 0x66A8, 0x5728, 0x7531, 0x8BA9: if before.end - before.start >= 3 { start += 1 }
+    default: break
+    }
+    return start..<Int(token.end)
   }
 
   /// The zone that most of the mentions name; those of headings and the first sentence count more.

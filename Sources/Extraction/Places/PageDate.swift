@@ -125,11 +125,11 @@ package struct PageDate: Hashable, Sendable {
       }
     }
 
-    /// A year behind 到 or 至 is a goal's.
+    /// A year behind 到 or 至 is a goal's; one behind 较 or 比 is the year before.
     private mutating func noteYear(_ number: Int, _ start: Int) {
       let before = start > 0 ? text[start - 1] : 0
-      guard before != 0x5230, before != 0x81F3, number <= 2100 else { return }
-      year = max(year ?? 0, number)
+      guard before != 0x5230, before != 0x81F3, number < 2100 else { return }
+      year = max(year ?? 0, before == 0x8F83 || before == 0x6BD4 ? number + 1 : number)
     }
 
     func latest(in year: Int) -> CivilDate {
