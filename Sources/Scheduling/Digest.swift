@@ -42,6 +42,24 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     self.init(of: Array(lines.joined().utf8))
   }
 
+  /// The digest that 64 hexadecimal digits name; nil where they are none.
+  package init?(hexadecimal text: String) {
+    let digits = text.utf8.map { byte -> UInt8? in
+      switch byte {
+      case 0x30...0x39: byte - 0x30
+      case 0x61...0x66: byte - 0x61 + 10
+      default: nil
+      }
+    }
+    guard digits.count == 64 else { return nil }
+    var sum: [UInt8] = []
+    for place in stride(from: 0, to: 64, by: 2) {
+      guard let high = digits[place], let low = digits[place + 1] else { return nil }
+      sum.append(high << 4 | low)
+    }
+    self.init(sum: sum[...])
+  }
+
   fileprivate init(sum: ArraySlice<UInt8>) {
     bytes = Array(sum)
     description = sum.map { byte in

@@ -139,6 +139,14 @@ extension Figure {
     }
   }
 
+  /// Calls with the position of each observation that the figure stands on, in the order of `positions`.
+  package func forEachPosition(_ body: (Int) -> Void) {
+    switch basis {
+    case .printed(_, _, let position, _): body(position)
+    case .derived(_, let figures): for figure in figures { figure.forEachPosition(body) }
+    }
+  }
+
   /// Whether the figure stands on the observation at a position.
   package func stands(on place: Int) -> Bool {
     switch basis {

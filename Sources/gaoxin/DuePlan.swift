@@ -27,7 +27,7 @@ struct DuePlan {
     _ workspace: Workspace, _ choice: QuarterOptions, _ due: DueOptions, isStrict: Bool = false
   ) throws(CommandFailure) {
     self.workspace = workspace
-    editions = MadeEditions(workspace: workspace.folder)
+    editions = MadeEditions(workspace)
     template = try EditionTemplate(
       choice.template ?? workspace.settings.template, in: workspace, languages: workspace.settings.languages)
     inputs = EditionInputs(workspace, template: template.name)

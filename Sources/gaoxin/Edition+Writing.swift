@@ -11,7 +11,7 @@ import ZoneModel
 extension Edition {
   /// The digest of all that the edition is made from, the edition it is compared with among it.
   private func digest(of inputs: EditionInputs) -> Digest {
-    let before = EditionSnapshot.name(before: quarter, in: MadeEditions(workspace: workspace.folder))
+    let before = EditionSnapshot.name(before: quarter, in: MadeEditions(workspace))
     return inputs.digest(quarter: quarter, zones: comparison.zones.map(\.id), languages: languages, previous: before)
   }
 

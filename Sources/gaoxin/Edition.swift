@@ -37,7 +37,7 @@ struct Edition {
   ) {
     self.init(
       workspace, template: template, dataset: dataset, zones: zones, quarter: quarter, languages: languages,
-      since: EditionSnapshot.newest(before: quarter, in: EditionFolder(workspace: workspace.folder)))
+      since: EditionSnapshot.newest(before: quarter, in: workspace))
   }
 
   /// Compares the zones of a data set with an edition before, or with none.

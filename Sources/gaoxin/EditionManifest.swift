@@ -39,7 +39,8 @@ struct EditionManifest {
   }
 
   /// Whether a file is there and is the one that was written.
-  func has(_ name: String, in folder: String) -> Bool {
-    files[name].map { Digest(ofFile: "\(folder)/\(name)")?.description == $0 } ?? false
+  func has(_ name: String, in folder: String, by digests: KnownDigests) -> Bool {
+    defer { digests.keep() }
+    return files[name].map { digests.digest(ofFile: "\(folder)/\(name)")?.description == $0 } ?? false
   }
 }

@@ -27,9 +27,10 @@ extension EditionSnapshot {
   /// What the newest edition for an earlier quarter showed; nil where there is none.
   ///
   /// An edition whose snapshot is missing, cut or changed is passed over: it is not compared with.
-  static func newest(before quarter: Quarter, in folder: EditionFolder) -> EditionSnapshot? {
+  static func newest(before quarter: Quarter, in workspace: Workspace) -> EditionSnapshot? {
+    let folder = EditionFolder(workspace: workspace.folder)
     let earlier = folder.editions.compactMap { Quarter($0) }.filter { $0 < quarter }.sorted(by: >)
-    return earlier.lazy.compactMap { read($0, in: folder.path(of: $0.description)) }.first
+    return earlier.lazy.compactMap { read($0, in: folder.path(of: $0.description), by: workspace.inputs.known) }.first
   }
 
   /// The newest edition for an earlier quarter whose snapshot is whole, and the snapshot's digest; nil where there is none.
@@ -42,8 +43,10 @@ extension EditionSnapshot {
     }.first
   }
 
-  private static func read(_ quarter: Quarter, in folder: String) -> EditionSnapshot? {
-    guard let manifest = EditionManifest(folder: folder), manifest.has(fileName, in: folder),
+  private static func read(
+    _ quarter: Quarter, in folder: String, by digests: KnownDigests
+  ) -> EditionSnapshot? {
+    guard let manifest = EditionManifest(folder: folder), manifest.has(fileName, in: folder, by: digests),
       let bytes = fileBytes("\(folder)/\(fileName)")
     else { return nil }
     return SnapshotLines(bytes).map {

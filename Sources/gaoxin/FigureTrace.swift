@@ -14,8 +14,9 @@ struct FigureTrace {
   init(_ edition: Edition, wording: Wording, languages: [Language]) {
     self.edition = edition
     self.wording = wording
+    let codes = ComparisonCodes(edition.comparison)
     books = languages.compactMap { language in
-      edition.workbook(language, isToBeWritten: false).map { (language, $0) }
+      edition.workbook(language, isToBeWritten: false, codes: codes).map { (language, $0) }
     }
   }
 

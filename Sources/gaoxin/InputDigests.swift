@@ -10,22 +10,25 @@ import WorkerThreads
 final class InputDigests: Sendable {
   private let folder: String
   private let sizeLimit: Int
-  private let known = Mutex<[String: Digest]>([:])
+  /// Those of large files, from run to run.
+  let known: KnownDigests
+  private let taken = Mutex<[String: Digest]>([:])
   private let settled = Mutex<Set<String>>([])
 
   /// - Parameter sizeLimit: bytes; a larger file is not read, and has no digest.
   init(folder: String, sizeLimit: Int) {
     self.folder = folder
     self.sizeLimit = sizeLimit
+    known = KnownDigests(workspace: folder)
   }
 
   /// The digests of files by their names in the workspace; a file that cannot be read has none.
   func digests(of names: [String]) -> [String: Digest] {
-    let missing = known.withLock { known in names.filter { known[$0] == nil } }
-    let fresh = Self.digests(of: missing, in: folder, sizeLimit: sizeLimit)
-    return known.withLock { known in
-      known.merge(fresh) { first, _ in first }
-      return known.filter { names.contains($0.key) }
+    let missing = taken.withLock { taken in names.filter { taken[$0] == nil } }
+    let fresh = asTheyAre(missing)
+    return taken.withLock { taken in
+      taken.merge(fresh) { first, _ in first }
+      return taken.filter { names.contains($0.key) }
     }
   }
 
@@ -35,19 +38,20 @@ final class InputDigests: Sendable {
   /// The digests of files as they are now, but for those that are settled; `names` are looked at again in any case.
   func digestsNow(of all: [String], lookingAgainAt names: Set<String> = []) -> [String: Digest] {
     let isSettled = settled.withLock { $0.subtracting(names) }
-    let fresh = Self.digests(of: all.filter { !isSettled.contains($0) }, in: folder, sizeLimit: sizeLimit)
+    let fresh = asTheyAre(all.filter { !isSettled.contains($0) })
     return digests(of: all.filter(isSettled.contains)).merging(fresh) { first, _ in first }
   }
 
   /// The digests of files as they are now, taken side by side.
-  static func digests(of names: [String], in folder: String, sizeLimit: Int) -> [String: Digest] {
+  private func asTheyAre(_ names: [String]) -> [String: Digest] {
     let found = Mutex<[String: Digest]>([:])
     try? workSideBySide(
       count: names.count, state: { () },
-      { _, index, _ in
-        guard let digest = Digest(ofFile: "\(folder)/\(names[index])", sizeLimit: sizeLimit) else { return }
+      { [known, folder, sizeLimit] _, index, _ in
+        guard let digest = known.digest(ofFile: "\(folder)/\(names[index])", sizeLimit: sizeLimit) else { return }
         found.withLock { $0[names[index]] = digest }
       })
+    known.keep()
     return found.withLock { $0 }
   }
 }

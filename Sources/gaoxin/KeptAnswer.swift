@@ -76,7 +76,7 @@ struct KeptAnswer {
 
   /// The edition that one of a quarter is held against, and the digest of what it showed.
   private func before(_ quarter: Quarter?) -> String {
-    quarter.flatMap { EditionSnapshot.name(before: $0, in: MadeEditions(workspace: workspace.folder)) } ?? ""
+    quarter.flatMap { EditionSnapshot.name(before: $0, in: MadeEditions(workspace)) } ?? ""
   }
 
   private func dropOldest() {

@@ -10,18 +10,20 @@ final class MadeEditions {
   final class Entry {
     let manifest: EditionManifest
     private let folder: String
+    private let digests: KnownDigests
     private var known: [String: Bool] = [:]
 
-    init?(folder: String) {
+    init?(folder: String, digests: KnownDigests) {
       guard let manifest = EditionManifest(folder: folder) else { return nil }
       self.manifest = manifest
       self.folder = folder
+      self.digests = digests
     }
 
     /// Whether a file is there and is the one that was written.
     func has(_ name: String) -> Bool {
       if let isThere = known[name] { return isThere }
-      let isThere = manifest.has(name, in: folder)
+      let isThere = manifest.has(name, in: folder, by: digests)
       known[name] = isThere
       return isThere
     }
@@ -31,9 +33,13 @@ final class MadeEditions {
   }
 
   private let folder: EditionFolder
+  private let digests: KnownDigests
   private var known: [Quarter: Entry?] = [:]
 
-  init(workspace: String) { folder = EditionFolder(workspace: workspace) }
+  init(_ workspace: Workspace) {
+    folder = EditionFolder(workspace: workspace.folder)
+    digests = workspace.inputs.known
+  }
 
   /// The quarters that have a folder, whatever is in it.
   var quarters: [Quarter] { folder.editions.compactMap { Quarter($0) } }
@@ -41,7 +47,7 @@ final class MadeEditions {
   /// The edition of a quarter; nil where it has no manifest, or a torn one.
   subscript(quarter: Quarter) -> Entry? {
     if let entry = known[quarter] { return entry }
-    let entry = Entry(folder: folder.path(of: quarter.description))
+    let entry = Entry(folder: folder.path(of: quarter.description), digests: digests)
     known[quarter] = .some(entry)
     return entry
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// Many zones: what the cache, the threads and the turned comparison must not change.
@@ -160,6 +161,66 @@ struct ScaleTests {
       atPath: "\(workspace.path)/seeds/note.txt", withDestinationPath: "/etc/hostname")
     #expect(try told() == "Anew.\n" + since)
     #expect(answers() == before)
+  }
+
+  @Test(.enabled(if: BuiltCommand.python(with: "json") != nil, "needs python3"))
+  func `A large file that was touched is read again, though its size and its time are as before`() throws {
+    let workspace = try Self.workspace()
+    // An answer's name is the digest of all files of seeds/, whatever is in them.
+    let (large, noted) = ("seeds/large.txt", "output/.cache/digests")
+    let bytes = [UInt8](repeating: 0x61, count: 1 << 20)
+    try workspace.write(large, bytes: bytes)
+    let young = Date()
+    func answer() throws -> String {
+      for name in try answers() {
+        try FileManager.default.removeItem(atPath: "\(workspace.path)/output/.cache/\(name)")
+      }
+      let run = try workspace.run("brief")
+      #expect(run.exitCode == 0, "\(run.errors)")
+      return try #require(answers().first)
+    }
+    func answers() throws -> [String] {
+      let names = try? FileManager.default.contentsOfDirectory(atPath: "\(workspace.path)/output/.cache")
+      return (names ?? []).filter { $0.hasPrefix("answer-") }
+    }
+    /// Another write of this moment might leave the file with the same times.
+    func rest(since time: Date) { Thread.sleep(until: time + 4) }
+    let first = try answer()
+    if Date() < young + 2 { #expect(workspace.data(noted) == nil, "a file is noted while it is young") }
+    rest(since: young)
+    #expect(try answer() == first)
+    let kept = try #require(workspace.data(noted))
+    #expect(String(decoding: kept, as: UTF8.self).contains("/\(large)"))
+    #expect(try answer() == first)
+    #expect(workspace.data(noted) == kept)
+    // Where what is kept is torn or changed it is as good as none, and kept anew.
+    let digit = try #require(kept.dropFirst(100).firstIndex { $0 != 0x31 && (0x30...0x39).contains($0) })
+    var changed = kept
+    changed[digit] = 0x31
+    for other in [kept.prefix(kept.count / 2), kept.prefix(5), changed, Data()] {
+      try workspace.write(noted, bytes: Array(other))
+      #expect(try answer() == first)
+      #expect(workspace.data(noted)?.count == kept.count)
+    }
+    // One byte is changed in place, and the time set back to the nanosecond, as `touch -r` does.
+    let path = "\(workspace.path)/\(large)"
+    var before = stat()
+    try #require(stat(path, &before) == 0)
+    let file = try #require(FileHandle(forUpdatingAtPath: path))
+    try file.seek(toOffset: 4711)
+    try file.write(contentsOf: [0x62])
+    try file.close()
+    let times = [before.st_atim, before.st_mtim]
+    try #require(utimensat(AT_FDCWD, path, times, 0) == 0)
+    let (second, time) = (try answer(), Date())
+    #expect(second != first)
+    rest(since: time)
+    #expect(try answer() == second)
+    // Another file of the same size and time takes its place.
+    try workspace.write("output/other", bytes: bytes)
+    try #require(utimensat(AT_FDCWD, "\(workspace.path)/output/other", times, 0) == 0)
+    try #require(rename("\(workspace.path)/output/other", path) == 0)
+    #expect(try answer() == first)
   }
 
   @Test(.enabled(if: BuiltCommand.python(with: "json") != nil, "needs python3"))

@@ -46,9 +46,7 @@ package final class ComparisonCodes: Sendable {
   private static func usedPositions(_ comparison: Comparison) -> [Int] {
     let dataset = comparison.dataset
     var isUsed = [Bool](repeating: false, count: dataset.observations.store.records.count)
-    func use(_ figure: Figure) {
-      for position in figure.positions { isUsed[dataset.observations.row(position)] = true }
-    }
+    func use(_ figure: Figure) { figure.forEachPosition { isUsed[dataset.observations.row($0)] = true } }
     for row in comparison.rows { for cell in row.cells { cell.figure.map(use) } }
     for change in comparison.changes {
       use(change.current)

@@ -62,9 +62,10 @@ struct RankingBlock: SheetBlock {
   }
 
   func mayStandOn(_ item: Item, about hint: FactHint) -> Bool {
-    let item = shown(item)
-    return hint.indicators.contains(item.row.indicator.id)
-      && (item.order.standings.count <= Self.fewStandings || hint.zones.contains(item.standing.zone))
+    // Not by `shown`, which copies the whole order for each of its places.
+    let row = rendering.comparison.rows[item.row]
+    guard hint.indicators.contains(row.indicator.id), let standings = row.order?.standings else { return false }
+    return standings.count <= Self.fewStandings || hint.zones.contains(standings[item.standing].zone)
   }
 
   func cell(_ field: Field, of item: Shown, at place: BlockPlace<Field>) -> CellContent {

@@ -101,7 +101,8 @@ struct TableBuilder<Block: SheetBlock> {
       return cell
     }
     let shortcuts = CellShortcuts(
-      coding: Self.coding(block, items, columns, isLinked: linked),
+      // Where a few rows are looked at, telling all of them in numbers would take longer than making those.
+      coding: rendering.keepsRows ? Self.coding(block, items, columns, isLinked: linked) : nil,
       cell: { row, column in
         let field = columns[column].field
         if let cell = block.plainCell(field, of: items[row]) { return finished(cell, column) }

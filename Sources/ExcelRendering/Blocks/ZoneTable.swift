@@ -112,7 +112,7 @@ struct ZoneTable {
 
   private func coding(_ part: Part, _ columns: [Int], mayLink: Bool) -> (any CellCoding)? {
     let comparison = rendering.comparison
-    guard columns.count <= DistinctCells.mostColumns else { return nil }
+    guard rendering.keepsRows, columns.count <= DistinctCells.mostColumns else { return nil }
     let isLinked =
       mayLink && rendering.unfiltered(.observations) != nil
       && comparison.observations.store === comparison.dataset.observations.store
