@@ -22,10 +22,10 @@ extension Comparison {
     }
     let wanted = Set(ids)
     let store = dataset.observations.store
-    let horizon = PublicationHorizon(dataset, quarter: request.quarter)
+    let horizon = pool.horizon
     let isWanted = store.zones.map(wanted.contains)
     let observations = dataset.observations.keeping { isWanted[Int($0.zone)] && horizon.includes($0) }
-    let initiatives = InitiativeComparison(dataset, zones: ids, quarter: request.quarter)
+    let initiatives = InitiativeComparison(dataset, zones: ids, within: horizon)
     var isUsed = Array(repeating: false, count: store.sources.count)
     observations.forEachRecord { _, record in isUsed[Int(record.source)] = true }
     let usedSources = Set(zip(store.sources, isUsed).filter(\.1).map(\.0)).union(

@@ -32,6 +32,8 @@ struct FigurePool: Sendable {
   let quarter: Quarter
   let keys: [Key]
   let zones: [ZoneID]
+  /// What was published by the quarter's time.
+  let horizon: PublicationHorizon
   private let dataset: Dataset
   private let firstKeys: [IndicatorID: Int]
   private let entries: [Entry]
@@ -60,7 +62,7 @@ struct FigurePool: Sendable {
       return UInt32(spans.count - 1)
     }
     var gatherer = EntryGatherer(dataset, zoneCount: zones.count, extents: extents)
-    let horizon = PublicationHorizon(dataset, quarter: quarter)
+    horizon = PublicationHorizon(dataset, quarter: quarter)
     let known = store.indicators.map(dataset.indicator)
     for (place, zone) in zones.enumerated() {
       guard let zoneNumber = dataset.series.number(of: zone) else { continue }

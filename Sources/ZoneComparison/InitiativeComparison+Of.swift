@@ -4,9 +4,8 @@ extension InitiativeComparison {
   /// Sets the initiatives of zones side by side, theme by theme.
   ///
   /// A counterpart is an initiative of another zone with the same theme and the same kind.
-  init(_ dataset: Dataset, zones: [ZoneID], quarter: Quarter) {
+  init(_ dataset: Dataset, zones: [ZoneID], within horizon: PublicationHorizon) {
     let wanted = Set(zones)
-    let horizon = PublicationHorizon(dataset, quarter: quarter)
     let all = dataset.initiatives.filter { wanted.contains($0.zone) && horizon.includes($0) }
     let known = Set(all.map(\.id))
     let own = all.filter { initiative in initiative.sameAs.map { !known.contains($0) } ?? true }
