@@ -75,6 +75,8 @@ final class ISALStream {
   func compress(
     _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, to output: UnsafeMutablePointer<UInt8>, room: Int
   ) throws(PackageError) -> Int {
+    // What a block before left in the tables must not show in this one: the same bytes whichever thread takes it.
+    levelBuffer.initializeMemory(as: UInt8.self, repeating: 0, count: Self.levelBufferSize)
     library.start(stream)
     stream.storeBytes(of: 1, toByteOffset: Field.level, as: UInt32.self)
     stream.storeBytes(of: UInt32(Self.levelBufferSize), toByteOffset: Field.levelBufferSize, as: UInt32.self)
