@@ -46,4 +46,11 @@ extension MetricReader {
     }
     return false
   }
+
+  /// Whether 达产后 or 投产后 stands before a figure in its clause, or before the figure that it goes on from.
+  func isBehindCompletion(_ metric: MetricReference) -> Bool {
+    if let last = metrics.last, last.sentence == sentence, last.status == .forecast, last.period == nil { return true }
+    return tokens[clauseStart...].prefix { Int($0.start) < metric.place.lowerBound }
+      .contains { $0.isWord(.forecast) && ends($0.range, in: "后") }
+  }
 }

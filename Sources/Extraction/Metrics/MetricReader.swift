@@ -364,13 +364,6 @@ struct MetricReader: ~Copyable {
     openNoun = nil
   }
 
-  /// Whether 达产后 or 投产后 stands before a figure in its clause, or before the figure that it goes on from.
-  private func isBehindCompletion(_ metric: MetricReference) -> Bool {
-    if let last = metrics.last, last.sentence == sentence, last.status == .forecast, last.period == nil { return true }
-    return tokens[clauseStart...].prefix { Int($0.start) < metric.place.lowerBound }
-      .contains { $0.isWord(.forecast) && ends($0.range, in: "后") }
-  }
-
   private static let tradeOutputs: WordSet = ["业增加值", "业产值", "业总产值", "制造产值"]
   private static let flowWords: WordSet = ["净增", "新增", "新认定"]
   private static let areaWords: WordSet = ["规划面积", "建成区面积", "占地面积", "总面积", "建筑面积", "用地", "占地"]
