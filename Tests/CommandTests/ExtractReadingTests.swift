@@ -278,4 +278,31 @@ import Testing
         "亩均营业收入 1 全省国家级开发区", "排名 27 全国高新区",
       ])
   }
+
+  @Test(arguments: [
+    (
+      "园区先后荣获全国百佳绿色发展园区、云山省扩大开放先进单位、云山省开发区十强等荣誉称号。",
+      ["全国百佳绿色发展园区", "云山省扩大开放先进单位", "云山省开发区十强"]
+    ),
+    ("园区入选国家绿色工业园区名单、四川省首批数字化转型试点园区。", ["国家绿色工业园区", "四川省首批数字化转型试点园区"]),
+    ("云山高新区建成西部数智谷、金沙云埠、未来之芯产业园。", ["西部数智谷", "未来之芯产业园"]),
+    ("云山高新区与云山大学共建先进陶瓷联合实验室。", ["先进陶瓷联合实验室"]),
+    ("云山高新区承办全国硅基材料技术大会、南湖科学论坛。", ["全国硅基材料技术大会", "南湖科学论坛"]),
+    ("首届南湖“三创节”暨“青云汇”启动仪式在云山高新区举行。", ["三创节", "青云汇"]),
+    ("云山高新区建成“蜂巢”党群服务中心，发放“科技创新券”260万元。", ["蜂巢", "科技创新券"]),
+    ("云山高新区在上海建成云山（上海）科创飞地。", ["云山(上海)科创飞地"]),
+  ]) func `a name is found by its list, its ceremony and its end`(text: String, names: [String]) throws {
+    let workspace = try TemporaryWorkspace()
+    try workspace.write("page.txt", text + "\n")
+    let answer = try ExtractAnswer(line: try workspace.run("extract", "page.txt", "--format", "jsonl").output)
+    #expect(answer.initiatives == names)
+  }
+
+  @Test func `a growth behind the parts that brackets hold is of the whole before them`() throws {
+    let workspace = try TemporaryWorkspace()
+    try workspace.write("page.txt", "2024年一季度，进出口总值74.3亿元（出口38.6亿元，进口35.7亿元），增长18%。\n")
+    let answer = try ExtractAnswer(line: try workspace.run("extract", "page.txt", "--format", "jsonl").output)
+    let growths = answer.metrics.map { ($0["growth"] as? [String: Any])?["value"] as? String }
+    #expect(growths == ["18", nil, nil])
+  }
 }

@@ -73,6 +73,20 @@ import Testing
       metrics: [
         "15 固定资产投资 41.2 亿元 = 2024-Q1 inherited zone", "23 税收收入 58230 万元 = 2024-Q1 inherited zone",
       ]),
+    PageReading(
+      testDescription: "the month at hand, the last that was told",
+      text: "2024年三季度是云山高新区的攻坚季。7月份是第一个月，全区加快建设，当月完成固定资产投资27.4亿元。",
+      metrics: ["1 固定资产投资 27.4 亿元 = 2024-07 inherited zone"]),
+    PageReading(
+      testDescription: "a span that opens a forecast",
+      text: "2022年，云山高新区实现工业总产值126.8亿元，预计到2025年，规模工业总产值可突破230亿元。",
+      metrics: [
+        "1 工业总产值 126.8 亿元 = 2022 stated zone", "1 规模工业总产值 230 亿元 > 2025 stated zone",
+      ]),
+    PageReading(
+      testDescription: "words in brackets between a change and its figure",
+      text: "2024年一季度，地区生产总值同比增长（下同）7.5%。",
+      metrics: ["1 地区生产总值增长 7.5 % = 2024-Q1 stated zone"]),
   ]
 
   @Test(arguments: readings) func `a figure has the subject and the span that the text gives it`(_ reading: PageReading)

@@ -45,15 +45,17 @@ extension InitiativeFinder {
 
   /// A title that was won: 获批国家知识产权示范园区.
   mutating func readRecognition(_ index: Int, in range: Range<Int>) {
-    guard tables.recognitionVerbs.contains(text, tokens[index].range) else { return }
+    guard tables.recognitionVerbs.contains(text, tokens[index].range), !readHonours(Int(tokens[index].end)) else {
+      return
+    }
     var next = index + 1
     // 获批建设国家…先导区
     if next + 1 < range.upperBound, tokens[next].isWord(.action), tokens[next + 1].isNoun { next += 1 }
     while next < range.upperBound {
       var last = next
-      guard tokens[next].isNoun, tokens[next].kind != .quoted else { return }
+      guard tokens[next].isNoun || isPlace(next), tokens[next].kind != .quoted else { return }
       while last + 1 < range.upperBound,
-        tokens[last + 1].isNoun || tokens[last + 1].isWord(.selfZone)
+        tokens[last + 1].isNoun || tokens[last + 1].isWord(.selfZone) || isPlace(last + 1)
           || tokens[last + 1].isWord(.action) && last + 2 < range.upperBound && tokens[last + 2].isNoun
       { last += 1 }
       let name = Int(tokens[next].start)..<Int(tokens[last].end)
@@ -66,7 +68,39 @@ extension InitiativeFinder {
     }
   }
 
+  /// 先后荣获A、B、C等荣誉称号: what the end of a list says that each of its members is.
+  private mutating func readHonours(_ start: Int) -> Bool {
+    let limit = min(start + 160, text.count)
+    var end = start
+    while end < limit, text[end] != 0x7B49 || !namesHonour(end + 1) {
+      let value = text[end]
+      if Scalars.isComma(value) || Scalars.endsSentence(value) || Scalars.opensQuote(value) { return false }
+      end += 1
+    }
+    guard end < limit, text[start..<end].contains(0x3001) else { return false }
+    var first = start
+    for place in start...end where place == end || text[place] == 0x3001 {
+      var name = first..<place
+      if !name.isEmpty, text[first] == 0x4E86 { name = first + 1..<place }
+      first = place + 1
+      // What a firm is called after its size or its growth is a class of firms.
+      if (5...30).contains(name.count), !Scalars.ends(name, in: "企业", text) { add("recognition", name, place: name) }
+    }
+    return true
+  }
+
+  /// 称号, 荣誉, 殊荣, 奖项, at a place or behind two more characters.
+  private func namesHonour(_ place: Int) -> Bool {
+    ["称号", "荣誉", "殊荣", "奖项"].contains { word in
+      Scalars.end(of: word, in: text, at: place, before: text.count) != nil
+        || Scalars.end(of: word, in: text, at: place + 2, before: text.count) != nil
+    }
+  }
+
   private func recognitionEnd(_ range: Range<Int>) -> Int? {
+    // 入选…示范园区名单
+    let isListed = Scalars.ends(range, in: "名单", text)
+    let range = isListed ? range.lowerBound..<range.upperBound - 2 : range
     for start in range.dropFirst(2) {
       if let match = tables.recognitionEnds.longest(in: text, at: start, before: range.upperBound),
         match.end == range.upperBound
@@ -76,4 +110,7 @@ extension InitiativeFinder {
     }
     return nil
   }
+
+  /// 云南省首批…试点园区: who gave the title.
+  private func isPlace(_ index: Int) -> Bool { tokens[index].isWord(.province) || tokens[index].isWord(.cityName) }
 }

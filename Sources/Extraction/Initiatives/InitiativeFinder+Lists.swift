@@ -67,4 +67,44 @@ extension InitiativeFinder {
     let before = tokens[index - 1]
     return before.endsClause || before.kind == .period || before.kind == .space || before.isWord(.connective)
   }
+
+  /// Whether the list before a place has an initiative, with nothing but a short member behind it.
+  func followsListed(_ start: Int) -> Bool {
+    guard let last = initiatives.last?.place.upperBound, last < start, start - last <= 16 else { return false }
+    guard last < start - 1 else { return true }
+    return text[last] == 0x3001 && text[start - 1] == 0x3001
+      && text[last..<start].allSatisfy { $0 == 0x3001 || Scalars.isChinese($0) || Scalars.isLatin($0) }
+  }
+
+  /// 与某大学共建先进材料联合实验室: 联合 between nouns is part of the name.
+  func isJoint(_ index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].kind == .gap || tokens[index - 1].isWord(.indicator),
+      tokens[index - 1].end == tokens[index].start, Scalars.ends(tokens[index].range, in: "联合", text)
+    else { return false }
+    let end = Int(tokens[index].end)
+    return ["实验室", "研究", "研发", "创新", "工程"].contains {
+      Scalars.end(of: $0, in: text, at: end, before: text.count) != nil
+    }
+  }
+
+  /// 全国硅材料产业技术大会: the whole country's, by a name of its own.
+  func isOfNation(_ name: Range<Int>) -> Bool {
+    name.count >= 9 && text[name.lowerBound] == 0x5168 && text[name.lowerBound + 1] == 0x56FD
+  }
+
+  /// “A”启动仪式, “A”暨“B”启动仪式: what is opened by a ceremony.
+  func hasCeremony(_ index: Int, in range: Range<Int>) -> Bool {
+    var last = index
+    // 暨
+    if last + 2 < range.upperBound, tokens[last + 2].kind == .quoted,
+      tokens[last + 1].end - tokens[last + 1].start == 1,
+      text[Int(tokens[last + 1].start)] == 0x66A8
+    {
+      last += 2
+    }
+    let end = Int(tokens[last].end)
+    return ["启动仪式", "揭牌仪式", "开幕式", "首发仪式", "启动会"].contains {
+      Scalars.end(of: $0, in: text, at: end, before: text.count) != nil
+    }
+  }
 }

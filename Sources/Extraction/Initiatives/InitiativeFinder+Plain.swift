@@ -78,7 +78,7 @@ extension InitiativeFinder {
     }
     // “秦企通”平台: the quoted name is read by itself.
     if kind == "platform", Scalars.opensQuote(text[start]) { return }
-    let isApposed = start > 0 && text[start - 1] == 0x2014
+    let isApposed = start > 1 && text[start - 1] == 0x2014 && text[start - 2] == 0x2014
     var verbPlace: Int?
     if kind == "event", tokens[first].kind == .quoted, start == Int(tokens[first].start),
       end - Int(tokens[first].end) >= 6,
@@ -89,10 +89,12 @@ extension InitiativeFinder {
       start = Int(tokens[first].end)
     }
     start = withoutPrefix(start..<end)
+    if kind == "event", start >= 2, text[start - 2] == 0x5168, text[start - 1] == 0x56FD { start -= 2 }
     let name = start..<end
     guard name.count >= (kind == "project" && hasState(behind: end, index, in: range) ? 4 : 5), name.count <= 30,
       !tables.generic.contains(text, name),
-      !(start == Int(tokens[first].start) && isCounted(first, in: range)), !isVague(name)
+      !(start == Int(tokens[first].start) && isCounted(first, in: range)),
+      !isVague(name) || kind == "event" && isOfNation(name)
     else { return }
     let opening = tokens.indices.contains(first) ? first : index
     let startsAtToken = start == Int(tokens[opening].start)
@@ -165,7 +167,7 @@ extension InitiativeFinder {
       case .rank: return token.end - token.start == 1 && index > 0 && tokens[index - 1].kind == .gap
       // A verb between nouns is part of the name (研发建造基地), one that sets up is not.
       case .action: return index + 1 < tokens.count && !isSettingUp(index) && index > 0 && tokens[index - 1].isNoun
-      default: return false
+      default: return isJoint(index)
       }
     default: return false
     }
@@ -344,12 +346,10 @@ extension InitiativeFinder {
       }
       return false
     }
-    return initiatives.last.map { $0.place.upperBound == start - 1 } ?? false
+    return followsListed(start)
   }
 
-  private func hasListHead(_ start: Int, in range: Range<Int>) -> Bool {
-    initiatives.last.map { $0.place.upperBound == start - 1 } ?? false
-  }
+  private func hasListHead(_ start: Int, in range: Range<Int>) -> Bool { followsListed(start) }
 
   /// The bodies that a clause names beside an initiative: 与X共建, 联合X, X牵头.
   func bodies(before index: Int, from start: Int) -> [Range<Int>] {

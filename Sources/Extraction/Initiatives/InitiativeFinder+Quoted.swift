@@ -17,7 +17,11 @@ extension InitiativeFinder {
     let recognised = verbOfRecognition(index, in: range)
     let isCommon = isEverybodys(inner)
     guard !isHeading || kind != nil && verb || inner.count >= 5 && !isCommon && endsAsName(inner) else { return false }
-    guard inner.count >= 3 || kind == "model" || kind == "brand" || kind == "mechanism" || kind == "action" else {
+    guard
+      inner.count >= 3 || verb && !isCommon && ["platform", "team", "alliance", "event"].contains(kind)
+        || kind == "model" || kind == "brand" || kind == "mechanism"
+        || kind == "action"
+    else {
       return false
     }
     // 口袋公园13个: counted, not named.
@@ -48,6 +52,8 @@ extension InitiativeFinder {
       found = "platform"
     } else if !isCommon, inner.count >= 4, isLaunched(index), opensClause(index, in: range) {
       found = "platform"
+    } else if !isCommon, inner.count >= 3, hasCeremony(index, in: range) {
+      found = "event"
     } else if isMilestone(index, in: range) {
       found = "milestone"
     }
@@ -321,7 +327,8 @@ extension InitiativeFinder {
     guard range.count >= 4 else { return nil }
     switch text[range.upperBound - 1] {
     // “科创积分贷”
-    case 0x8D37: return "mechanism"
+    // “科技创新券”, “惠企码”
+    case 0x8D37, 0x5238, 0x7801: return "mechanism"
     // “春日项目会”
     case 0x4F1A where text[range.upperBound - 2] != 0x793E: return "event"
     default: return nil

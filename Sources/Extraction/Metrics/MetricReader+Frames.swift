@@ -38,4 +38,35 @@ extension MetricReader {
     guard let reference, let end = periods[Int(tokens[index].number)].end else { return true }
     return end.adding(days: -1).year >= reference.year || bodies <= 2
   }
+
+  /// 本季度, where a quarter was told before: that one, whenever the page appeared.
+  func spanAtHand(_ index: Int) -> Int? {
+    if token(index, is: "当月") { return spanAtHand(months: 1) }
+    if token(index, is: "当季") { return spanAtHand(months: 3) }
+    guard let frame = articleFrame ?? headingFrame, let start = periods[frame].start, let end = periods[frame].end
+    else {
+      return nil
+    }
+    let months = (end.year - start.year) * 12 + end.month - start.month
+    if token(index, is: "本季度") || token(index, is: "本季") { return months == 3 ? frame : nil }
+    return token(index, is: "本月") && months == 1 ? frame : nil
+  }
+
+  /// 7月份是…首月，…，当月完成…: the last span of so many months that was told.
+  private func spanAtHand(months: Int) -> Int? {
+    [sentencePeriod, paragraphPeriod, articleFrame, headingFrame].lazy.compactMap { $0 }.first { number in
+      guard let start = periods[number].start, let end = periods[number].end else { return false }
+      return (end.year - start.year) * 12 + end.month - start.month == months && end.day == start.day
+    }
+  }
+
+  /// 预计到2025年，…: a span before the comma that is of the forecasts behind it.
+  func opensForecast(_ index: Int, in clause: Range<Int>) -> Bool {
+    guard index + 1 == clause.upperBound, index + 1 < tokens.count, tokens[index + 1].kind == .comma else {
+      return false
+    }
+    return (clause.lowerBound..<index).allSatisfy {
+      tokens[$0].isWord(.forecast) || tokens[$0].isWord(.plan) || tokens[$0].isWord(.link) || isSmall(tokens[$0])
+    }
+  }
 }

@@ -65,4 +65,15 @@ extension MetricReader {
     }
     return (max(clause.lowerBound, index - 3)..<index).contains { text[Int(tokens[$0].start)] == 0x5728 }
   }
+
+  /// Reads the clause that brackets hold; what stands behind them goes on with the figure before: 743亿元（出口386亿元），增长8%.
+  mutating func readBracket(_ range: Range<Int>) {
+    let count = metrics.count
+    let kept = (group, lastName)
+    readClause(range)
+    guard metrics.count > count, kept.0 == [count - 1], metrics[count - 1].sentence == sentence,
+      metrics[count - 1].growth == nil, metrics[count - 1].place.upperBound == Int(tokens[range.lowerBound - 1].start)
+    else { return }
+    (group, lastName) = kept
+  }
 }

@@ -125,17 +125,6 @@ extension MetricReader {
     return periods[current].end?.adding(days: -1).year == year && periods[current].extent == .point
   }
 
-  /// 本季度, where a quarter was told before: that one, whenever the page appeared.
-  private func spanAtHand(_ index: Int) -> Int? {
-    guard let frame = articleFrame ?? headingFrame, let start = periods[frame].start, let end = periods[frame].end
-    else {
-      return nil
-    }
-    let months = (end.year - start.year) * 12 + end.month - start.month
-    if token(index, is: "本季度") || token(index, is: "本季") { return months == 3 ? frame : nil }
-    return token(index, is: "本月") && months == 1 ? frame : nil
-  }
-
   /// 12月的青城: when the writer came.
   private func isScene(_ index: Int) -> Bool {
     guard index + 1 < tokens.count, text[Int(tokens[index].end) < text.count ? Int(tokens[index].end) : 0] == 0x7684,

@@ -48,6 +48,12 @@ extension MetricReader {
       let token = tokens[place]
       switch token.kind {
       case .space, .colon: break
+      // 同比增长（下同）15%
+      case .close:
+        guard let open = (max(left, place - 4)..<place).last(where: { tokens[$0].kind == .open }),
+          !hasQuantity(open..<place)
+        else { return signed(index, at: place + 1, sawBase: sawBase) }
+        place = open
       case .gap where isSmall(token): break
       case .period where isBasePeriod(place): sawBase = true
       case .word:

@@ -162,7 +162,7 @@ struct MetricReader: ~Copyable {
         if hasQuantity(index + 1..<close) {
           // What stands in brackets is a clause of its own; the one around it goes on behind.
           readClause(start..<index)
-          readClause(index + 1..<close)
+          readBracket(index + 1..<close)
           start = close + 1
         }
         index = close
@@ -255,7 +255,7 @@ struct MetricReader: ~Copyable {
           noteBracketedPeriod(index + 1..<close)
           index = close
         }
-      case .period where isForeseen: break
+      case .period where isForeseen && !opensForecast(index, in: range): break
       case .period: notePeriod(index)
       case .quantity:
         found = true

@@ -72,6 +72,11 @@ struct ArticleZone: Sendable {
     guard before.kind == .gap || before.isWord(.cityName) || before.isWord(.plain), before.end == token.start,
       before.end - before.start >= 2, before.end - before.start <= 6
     else { return nil }
+    // 记者从高新区获悉: 从 在 对 向 由 把
+    switch text[Int(before.end) - 1] {
+    case 0x4ECE, 0x5728, 0x5BF9, 0x5411, 0x7531, 0x628A: return nil
+    default: break
+    }
     // “…提升年”活动高新区: what follows a quoted name is no place.
     if index >= 2, tokens[index - 2].kind == .quoted, tokens[index - 2].end == before.start { return nil }
     var start = Int(before.start)
