@@ -4,6 +4,13 @@ import Testing
 @Suite struct ExtractSubjectTests {
   static let readings: [PageReading] = [
     PageReading(
+      testDescription: "a part of the zone has its amount of what was counted before",
+      text: "2024年，云山高新区工业总产值3126亿元，增长6.7%，其中晋岭园1485亿元、增长7.1%，石川园642亿元、增长5.4%。",
+      metrics: [
+        "1 工业总产值 3126 亿元 = 2024 stated zone", "1 工业总产值 1485 亿元 = 2024 inherited 晋岭园",
+        "1 工业总产值 642 亿元 = 2024 inherited 石川园",
+      ]),
+    PageReading(
       testDescription: "firms of a list have each their figure, and a university is none whose students were taken in",
       text: "2024年上半年，甲江光电、北岭市乙川生物科技有限公司分别实现产值68.4亿元和3.2亿元。引进大学毕业生8420名。",
       metrics: [
