@@ -137,11 +137,11 @@ import Testing
       text: "2024年，研发投入强度始终保持在6.2%。",
       metrics: ["1 研发投入强度 6.2 % = 2024 stated zone"]),
     PageReading(
-      testDescription: "a year that figures are held against is the year before the page's",
+      testDescription: "a year that figures are held against is not the page's",
       text: "1至9月，全区固定资产投资增长2.7%。截至9月，市场主体存量3658户，较2023年末净增112户。",
       metrics: [
-        "1 固定资产投资增长 2.7 % = 2024-9M inferred zone", "1 市场主体存量 3658 户 = 2024-09 inferred zone",
-        "1 市场主体存量净增 112 户 = 2024-9M inherited zone",
+        "1 固定资产投资增长 2.7 % = none unknown zone", "1 市场主体存量 3658 户 = none unknown zone",
+        "1 市场主体存量净增 112 户 = none unknown zone",
       ]),
     PageReading(
       testDescription: "where a change began is no level, whoever it is told of",
@@ -162,6 +162,13 @@ import Testing
       testDescription: "a year that is to come is not the page's",
       text: "一季度，云山高新区开工项目15个，乙工厂将于2026年底投产。2025年全区力争开工项目60个。",
       metrics: ["1 开工项目 15 个 = 2025-Q1 inferred zone", "1 开工项目 60 个 = 2025 stated zone"]),
+    PageReading(
+      testDescription: "which way each change of a list goes is said before it",
+      text: "2024年，出口、进口、外资分别增长11.2%、28.4%和下降5.6%。",
+      metrics: [
+        "1 出口增长 11.2 % = 2024 stated zone", "1 进口增长 28.4 % = 2024 stated zone",
+        "1 外资下降 -5.6 % = 2024 stated zone",
+      ]),
     PageReading(
       testDescription: "whom a zone took in is counted, though 进 is also a move of a rank",
       text: "2024年，云山高新区引进15名博士、推进3名院士结对。",

@@ -4,6 +4,24 @@ import Testing
 @Suite struct ExtractSubjectTests {
   static let readings: [PageReading] = [
     PageReading(
+      testDescription: "a part of the zone has its amount of what was counted before",
+      text: "2024年，云山高新区工业总产值3126亿元，增长6.7%，其中晋岭园1485亿元、增长7.1%，石川园642亿元、增长5.4%。",
+      metrics: [
+        "1 工业总产值 3126 亿元 = 2024 stated zone", "1 工业总产值 1485 亿元 = 2024 inherited 晋岭园",
+        "1 工业总产值 642 亿元 = 2024 inherited 石川园",
+      ]),
+    PageReading(
+      testDescription: "firms of a list have each their figure, and a university is none whose students were taken in",
+      text: "2024年上半年，甲江光电、北岭市乙川生物科技有限公司分别实现产值68.4亿元和3.2亿元。引进大学毕业生8420名。",
+      metrics: [
+        "1 产值 68.4 亿元 = 2024-H1 stated 甲江光电", "1 产值 3.2 亿元 = 2024-H1 stated 北岭市乙川生物科技有限公司",
+        "1 引进大学毕业生 8420 名 = 2024-H1 inherited zone",
+      ]),
+    PageReading(
+      testDescription: "an area that a figure is held against is no subject of what follows",
+      text: "2023年，云山高新区服务业占比达81%，比全市高24个百分点，较全省高9个百分点；财政收入96亿元。",
+      metrics: ["1 服务业占比 81 % = 2023 stated zone", "1 财政收入 96 亿元 = 2023 inherited zone"]),
+    PageReading(
       testDescription: "what somebody says who is 公司’s is of the firm named before",
       text: "2025年一季度，在甲岳精密机械有限公司车间，设备高速运转。“一季度我们的订单增长35%。”公司总经理介绍说。",
       metrics: ["1 我们的订单增长 35 % = 2025-Q1 inferred 甲岳精密机械有限公司"]),

@@ -142,6 +142,8 @@ extension MetricReader {
       }
       if follower.isWord(.totalNoun) || follower.isWord(.andSoOn) || follower.kind == .listComma { return nil }
     }
+    // 引进大学毕业生, 大学生
+    if scalar(range.upperBound) == 0x6BD5 || scalar(range.upperBound) == 0x751F { return nil }
     if next < clause.upperBound, !tokens[last].isWord(.firm), !letsBodyEnd(tokens[next], range) { return nil }
     if isWeakEnd(last), !tokens[last].isWord(.firm), !isCertain(next, in: clause), !isDrugFirm(range) { return nil }
     // 由…, 与…, 在…, 凭借与…: no subject.

@@ -45,10 +45,14 @@ extension MetricReader {
         return true
       }
       if let recent {
+        var isFall = change.isFall
         for (position, index) in figures.enumerated() {
           let metric = recent[position]
+          if position > 0 { isFall = self.isFall(between: figures[position - 1], index) ?? isFall }
           guard metrics[metric].growth == nil else { continue }
-          metrics[metric].growth = growth(change, Int(tokens[index].number), after: clause.lowerBound)
+          let found = growth(change, Int(tokens[index].number), after: clause.lowerBound)
+          metrics[metric].growth = GrowthReference(
+            quantity: found.quantity, isFall: isFall, kind: found.kind, form: found.form, place: found.place)
           isPlaced[Int(tokens[index].number)] = true
         }
         return true
@@ -68,7 +72,11 @@ extension MetricReader {
       for (position, metric) in group.enumerated() { metrics[metric].subject = subjects[position] }
       return true
     }
-    if nouns.count == figures.count, nouns.allSatisfy({ isPlaceName($0.ranges[0]) }) {
+    if nouns.count == figures.count,
+      nouns.allSatisfy({ isPlaceName($0.ranges[0]) })
+        || nouns.contains(where: { isPlaceName($0.ranges[0]) && isCompany($0.ranges[0]) })
+          && nouns.allSatisfy({ isPlaceName($0.ranges[0]) || isCompany($0.ranges[0]) && $0.length >= 4 })
+    {
       // 江南园、石狮园分别完成31.4亿元、22.8亿元: bodies, each with a figure of what was named before.
       let done = noun(before: figures[0], from: each + 1, keepsVerb: false)?.ranges
       if let name = done ?? openNoun?.ranges ?? (lastName.isEmpty ? nil : lastName) {
@@ -183,17 +191,24 @@ extension MetricReader {
 
   private mutating func distributeGrowth(_ figures: [Int], _ change: Change, names: [NounPhrase]) {
     var placed: [Int] = []
+    var isFall = change.isFall
     for (position, index) in figures.enumerated() {
       let number = Int(tokens[index].number)
       var growth = growth(change, number, after: change.index)
       if position > 0 {
+        isFall = self.isFall(between: figures[position - 1], index) ?? isFall
         growth = GrowthReference(
-          quantity: number, isFall: change.isFall, kind: growth.kind, form: .change, place: quantities[number].place)
+          quantity: number, isFall: isFall, kind: growth.kind, form: .change, place: quantities[number].place)
       }
       placeGrowth(growth, name: names[position].ranges, change, index)
       placed.append(metrics.count - 1)
     }
     group = placed
+  }
+
+  /// 增长11.2%、28.4%和下降5.6%: which way a change of a list goes where it is said anew.
+  private func isFall(between first: Int, _ second: Int) -> Bool? {
+    (first + 1..<second).last { tokens[$0].isWord(.rise) || tokens[$0].isWord(.fall) }.map { tokens[$0].isWord(.fall) }
   }
 
   /// The zones listed before a token, each with figures of its own: 甲高新区、乙高新区….
@@ -320,7 +335,7 @@ extension MetricReader {
   /// Whether a token may stand inside a member: a noun, a verb of it (新开工), the number of the members (两个优势产业).
   private func isMemberPart(_ index: Int, count: Int) -> Bool {
     let token = tokens[index]
-    if token.isNoun || token.isWord(.action) { return true }
+    if token.isNoun || token.isWord(.action) || token.isWord(.cityName) || token.isWord(.firm) { return true }
     guard token.kind == .quantity, let value = quantities[Int(token.number)].value else { return false }
     return value == DecimalNumber(count)
   }

@@ -84,6 +84,8 @@ extension MetricReader {
     }
     if phrase == nil, let behind = attributed(index, in: clause) { phrase = behind }
     if phrase == nil, mergesWithGrowth(index, after: left) { return next }
+    let park = phrase.flatMap { partOfZone($0, quantity) }
+    if park != nil { phrase = NounPhrase(ranges: lastName, hasIndicator: true, isTotal: false, firstToken: index) }
     guard let phrase, isWorth(quantity, phrase, index, in: clause, hasNounBehind: after > next) else {
       if reasons[number] == nil {
         reasons[number] = quantity.kind == .number || quantity.kind == .range ? .bareNumber : .noIndicator
@@ -103,9 +105,22 @@ extension MetricReader {
       name: phrase.ranges, indicator: areExamples ? nil : indicator(phrase.ranges, from: left), quantity: number,
       growth: nil,
       period: period(at: index), subject: subject, status: status, place: quantity.place, sentence: sentence)
-    if let owner = owner(behind: after, in: clause) { metric.subject = owner }
+    if let owner = owner(behind: after, in: clause) ?? park { metric.subject = owner }
     place(metric)
     return after
+  }
+
+  /// 工业总产值3126亿元，其中晋江园1485亿元: a part of the zone that has an amount of what was counted before.
+  private func partOfZone(_ phrase: NounPhrase, _ quantity: FoundQuantity) -> SubjectReference? {
+    guard quantity.kind == .currency, phrase.ranges.count == 1, !lastName.isEmpty, let last = metrics.last,
+      last.sentence == sentence, let before = last.quantity, quantities[before].unit.isSame(quantity.unit)
+    else { return nil }
+    let name = phrase.ranges[0]
+    guard (3...8).contains(name.count), !isBare(name),
+      ["园", "片区", "组团", "街道"].contains(where: { ends(name, in: $0) }),
+      !["产业园", "科技园", "创业园"].contains(where: { ends(name, in: $0) && name.count < 6 })
+    else { return nil }
+    return SubjectReference(range: name, kind: .body)
   }
 
   /// 117.5亿元的规上工业营业收入: the indicator behind 的.

@@ -21,6 +21,8 @@ extension MetricReader {
         switch token.word {
         // 是贵州省首家…: what the subject is, not another one.
         case .link where self.token(index, is: "是"): return
+        // 比全市高24个百分点: what a figure is held against.
+        case .base where index + 1 < clause.upperBound && isArea(tokens[index + 1]): return
         case .connective, .link, .base, .other, .forecast, .target, .plan: break
         case .ofWhich: isPart = true
         case .selfZone: return takeSelf(index, in: clause)
@@ -58,6 +60,11 @@ extension MetricReader {
       }
       index += 1
     }
+  }
+
+  /// 全市, 全省, 全国, a named city or province.
+  private func isArea(_ token: Token) -> Bool {
+    token.isWord(.city) || token.isWord(.province) || token.isWord(.nation) || token.isWord(.cityName)
   }
 
   /// 增长最快的是石鼓高新区，…: whose figures follow, named at the end of a clause.

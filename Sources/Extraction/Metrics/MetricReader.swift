@@ -198,13 +198,12 @@ struct MetricReader: ~Copyable {
     readSubject(next + 1..<clause.upperBound)
   }
 
-  private func isCompany(_ range: Range<Int>) -> Bool {
+  func isCompany(_ range: Range<Int>) -> Bool {
     Self.companyEnds.hasWord(text, endingAt: range.upperBound, from: range.lowerBound)
   }
 
   private static let companyEnds: WordSet = [
-    "公司", "集团", "股份", "科技", "制药", "药业", "生物", "重工", "装备", "电子", "智能", "动力", "光电", "半导体", "能源", "材料", "汽车",
-    "机械",
+    "公司", "集团", "股份", "科技", "制药", "药业", "生物", "重工", "装备", "电子", "智能", "动力", "光电", "半导体", "能源", "材料", "汽车", "机械",
   ]
 
   func closing(_ open: Int, before end: Int) -> Int? {

@@ -125,11 +125,15 @@ package struct PageDate: Hashable, Sendable {
       }
     }
 
-    /// A year behind 到 or 至 is a goal's; one behind 较 or 比 is the year before.
+    /// A year behind 到 or 至 is a goal's; one behind 较 or 比 is what figures are held against.
     private mutating func noteYear(_ number: Int, _ start: Int) {
       let before = start > 0 ? text[start - 1] : 0
-      guard before != 0x5230, before != 0x81F3, number < 2100, !isToCome(start) else { return }
-      year = max(year ?? 0, before == 0x8F83 || before == 0x6BD4 ? number + 1 : number)
+      switch before {
+      case 0x5230, 0x81F3, 0x8F83, 0x6BD4: return
+      default: break
+      }
+      guard number <= 2100, !isToCome(start) else { return }
+      year = max(year ?? 0, number)
     }
 
     /// 将于2026年底投产, 预计2027年: a year that is to come.
