@@ -18,9 +18,8 @@ extension InitiativeFinder {
     let isCommon = isEverybodys(inner)
     guard !isHeading || kind != nil && verb || inner.count >= 5 && !isCommon && endsAsName(inner) else { return false }
     guard
-      inner.count >= 3 || verb && !isCommon && ["platform", "team", "alliance", "event"].contains(kind)
-        || kind == "model" || kind == "brand" || kind == "mechanism"
-        || kind == "action"
+      inner.count >= 3 || ["model", "brand", "mechanism", "action"].contains(kind)
+        || verb && !isCommon && ["platform", "team", "alliance", "event"].contains(kind)
     else {
       return false
     }
@@ -305,7 +304,6 @@ extension InitiativeFinder {
     return false
   }
 
-  /// The kind that the end of a name says.
   /// Whether a quoted text ends as names do that need no quotes: “科技企业直通车”.
   private func endsAsName(_ range: Range<Int>) -> Bool {
     (max(range.lowerBound + 2, range.upperBound - 8)..<range.upperBound - 1).contains { start in
@@ -313,6 +311,7 @@ extension InitiativeFinder {
     }
   }
 
+  /// The kind that the end of a name says.
   func endKind(_ range: Range<Int>) -> String? {
     for start in stride(from: max(range.lowerBound, range.upperBound - 8), to: range.upperBound - 1, by: 1) {
       if let match = tables.ends.longest(in: text, at: start, before: range.upperBound), match.end == range.upperBound {

@@ -197,15 +197,16 @@ extension MetricReader {
     return entered + 1..<range.upperBound
   }
 
-  /// Whether a name is but the word for a kind of body.
+  /// Whether a name is but the word for a kind of body, or for goods.
   func isBare(_ range: Range<Int>) -> Bool {
     Self.bareBodies.contains(text, range)
   }
 
   private static let bareBodies: WordSet = [
     "党组织", "党委", "党支部", "党工委", "委员会", "研究院", "实验室", "孵化器", "产业园", "科技园", "保税区", "大学", "学院", "社区", "街道", "基地", "办事处",
-    "协会", "商会", "新能源汽车", "智能网联汽车", "新能源", "高端装备", "智能装备", "工业机器人", "服务机器人", "工程机械", "汽车电子", "股份有限公司", "有限公司", "有限责任公司",
-    "控股公司", "上市公司", "分公司", "子公司", "集团公司",
+    "协会", "商会", "股份有限公司", "有限公司", "有限责任公司", "控股公司", "上市公司", "分公司", "子公司", "集团公司",
+    // Goods and trades, which end as firms do.
+    "新能源汽车", "智能网联汽车", "新能源", "高端装备", "智能装备", "工业机器人", "服务机器人", "工程机械", "汽车电子",
   ]
 
   /// 该公司, 公司: the body named before.

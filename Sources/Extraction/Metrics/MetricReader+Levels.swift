@@ -37,7 +37,7 @@ extension MetricReader {
       reasons[number] = .insideName
       return next
     }
-    if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: startOfTransition(index, after: left)) {
+    if isTransition(index, after: left, in: clause), !hasScopeInTransition(index, after: left) {
       // 从86亿元增长到1520亿元: the noun is kept for the figure that follows.
       reasons[number] = .earlier
       keepNoun(before: index, from: left)

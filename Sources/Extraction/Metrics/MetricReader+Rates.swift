@@ -16,7 +16,7 @@ extension MetricReader {
     let number = Int(tokens[index].number)
     let quantity = quantities[number]
     let next = index + 1
-    if isTransition(index, after: left, in: clause), !hasOwnScope(index, after: startOfTransition(index, after: left)) {
+    if isTransition(index, after: left, in: clause), !hasScopeInTransition(index, after: left) {
       reasons[number] = .earlier
       if !openRate(index, from: left) { keepNoun(before: index, from: left) }
       return next
@@ -93,6 +93,16 @@ extension MetricReader {
 
   /// Whether the figure is the start of a change whose end follows: 由6.3%转为…, 从86亿元增长到….
   func isTransition(_ index: Int, after left: Int, in clause: Range<Int>) -> Bool {
+    startOfTransition(index, after: left) != nil && endsTransition(index + 1, in: clause)
+  }
+
+  /// Whether the figure at the start of a change has a span or a subject of its own: 由2020年的86亿元增长到….
+  func hasScopeInTransition(_ index: Int, after left: Int) -> Bool {
+    startOfTransition(index, after: left).map { hasOwnScope(index, after: $0) } ?? false
+  }
+
+  /// The token of 由 or 从 before a figure.
+  private func startOfTransition(_ index: Int, after left: Int) -> Int? {
     var place = index - 1
     let floor = max(left, index - 8)
     while place >= floor {
@@ -100,12 +110,12 @@ extension MetricReader {
       if token.kind == .gap, let last = token.range.last,
         startsTransition(last) || startsTransition(token.range.lowerBound)
       {
-        return endsTransition(index + 1, in: clause)
+        return place
       }
-      if token.kind == .quantity { return false }
+      if token.kind == .quantity { return nil }
       place -= 1
     }
-    return false
+    return nil
   }
 
   /// Keeps what a change is of for the figure that it ends at.
@@ -117,15 +127,6 @@ extension MetricReader {
     guard let phrase = noun(before: end, from: left, keepsVerb: false) else { return }
     openNoun = phrase
     group = []
-  }
-
-  /// The token of 由 or 从 before a figure: whose the figure is that follows says what stands between the two.
-  func startOfTransition(_ index: Int, after left: Int) -> Int {
-    (max(left, index - 8)..<max(left, index)).last { place in
-      let token = tokens[place]
-      guard token.kind == .gap else { return false }
-      return startsTransition(Int(token.end) - 1) || startsTransition(Int(token.start))
-    } ?? left
   }
 
   /// 由 or 从.

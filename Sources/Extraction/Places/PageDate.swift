@@ -140,11 +140,10 @@ package struct PageDate: Hashable, Sendable {
     private func isToCome(_ start: Int) -> Bool {
       guard start >= 2 else { return false }
       switch (text[start - 2], text[start - 1]) {
-      // 将于 计划 预计 拟于 力争 有望
-      case (0x5C06, 0x4E8E), (0x8BA1, 0x5212), (0x9884, 0x8BA1), (0x62DF, 0x4E8E), (0x529B, 0x4E89), (0x6709, 0x671B):
+      // 将于 拟于 划于 计于, 计划 预计 力争 有望
+      case (0x5C06, 0x4E8E), (0x62DF, 0x4E8E), (0x5212, 0x4E8E), (0x8BA1, 0x4E8E), (0x8BA1, 0x5212), (0x9884, 0x8BA1),
+        (0x529B, 0x4E89), (0x6709, 0x671B):
         return true
-      // 计划于, 预计于
-      case (0x5212, 0x4E8E), (0x8BA1, 0x4E8E): return true
       default: return false
       }
     }
