@@ -1,5 +1,5 @@
 import Glibc
-package import UserFiles
+import UserFiles
 import ZoneModel
 
 /// What the tables of a workspace came to, kept in a file, so that tables that have not changed are not read again.

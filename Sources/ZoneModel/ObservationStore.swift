@@ -1,4 +1,4 @@
-package import ExactValues
+import ExactValues
 
 /// Observations in little room: fixed records, and the texts, periods and measures that they refer to, each once.
 ///
